@@ -1,0 +1,29 @@
+/** npm run bench [-- name…]: runs `bench/*.bench.ts` one after the other, all of them or those named. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { runnerImport } from 'vite'
+import { electronEnvironment } from './electron-runtime/environment.ts'
+import { describeElectron } from './electron-runtime/runtime.ts'
+import { hasDisplay } from './machine/display.ts'
+import { projectRoot, say } from './machine/project.ts'
+import { startScreen } from './machine/xvfb.ts'
+import { setUp } from './setup.ts'
+
+const suffix = '.bench.ts'
+const folder = join(projectRoot, 'bench')
+const names = process.argv.slice(2)
+const chosen = readdirSync(folder)
+  .filter((file) => file.endsWith(suffix))
+  .filter((file) => names.length === 0 || names.includes(file.slice(0, -suffix.length)))
+
+const electron = await setUp()
+say(describeElectron(electron))
+const screen = hasDisplay ? undefined : await startScreen()
+Object.assign(process.env, electronEnvironment(electron), screen?.env)
+const alias = { '@domain': join(projectRoot, 'src/domain'), '@shared': join(projectRoot, 'src/shared') }
+try {
+  // Through Vite, which resolves imports in `src` the way the app's build does.
+  for (const file of chosen) await runnerImport(join(folder, file), { configFile: false, resolve: { alias } })
+} finally {
+  screen?.stop()
+}
