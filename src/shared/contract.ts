@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { appInfo, settings } from './contract/app'
+import { connectionTest, gatewayInput, gatewayRow, tokenState } from './contract/gateway'
+import { changeFilter, importChange, importComparison, importEntry, importRun } from './contract/imports'
+import { savedFile, snapshotDetail, textSlice, timelineItem } from './contract/snapshot'
+import { taskFilter, taskRow } from './contract/task'
+import type { AppErrorCode, Result } from './result'
+
+const id = z.number().int().positive()
+const none = z.void()
+const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }
+const slice = { offset: z.number().int().min(0), length: z.number().int().min(1).max(4_000_000) }
+const pair = { before: id, after: id }
+
+/** Every request the renderer can make. One entry, one method; times are epoch milliseconds. */
+export const requests = {
+  'app.info': { input: none, output: appInfo },
+  'app.openDataFolder': { input: none, output: none },
+  'settings.get': { input: none, output: settings },
+  'settings.set': { input: settings.partial(), output: settings },
+
+  'gateways.list': { input: none, output: z.array(gatewayRow) },
+  'gateways.save': { input: gatewayInput, output: z.object({ id }) },
+  'gateways.remove': { input: z.object({ id }), output: none },
+  /** Keeps a token for the gateway and lets its stopped polling go on. */
+  'gateways.setToken': {
+    input: z.object({ id, token: z.string().trim().min(1).max(32_768) }),
+    output: z.object({ token: tokenState })
+  },
+  'gateways.test': { input: z.object({ id }), output: connectionTest },
+  'gateways.resume': { input: z.object({ id }), output: none },
+
+  /** Starts the demo gateway inside the app (or finds it running) and makes sure that its profile exists. */
+  'demo.start': { input: none, output: z.object({ gatewayId: id }) },
+  /** Starts the next demo import, or an export, on the demo gateway; the new task is followed at once. */
+  'demo.run': {
+    input: z.object({ task_type: z.enum(['import_api', 'export_api']) }),
+    output: z.object({ taskId: id })
+  },
+
+  /** Ids of all tasks that pass the filter, newest activity first. */
+  'tasks.find': { input: taskFilter, output: z.object({ ids: z.array(id) }) },
+  'tasks.rows': { input: z.object({ ids: z.array(id).max(500) }), output: z.array(taskRow) },
+  /** The values that exist, for the filter's menus. */
+  'tasks.facets': {
+    input: none,
+    output: z.object({
+      total: z.number().int(),
+      task_types: z.array(z.string()),
+      task_statuses: z.array(z.string()),
+      group_ids: z.array(z.string())
+    })
+  },
+  /** Adds task ids to a gateway (known ones are found, not added twice) and starts polling them. */
+  'tasks.add': {
+    input: z.object({ gatewayId: id, task_ids: z.array(z.string().trim().min(1).max(128)).min(1).max(1000) }),
+    output: z.object({ taskIds: z.array(id), added: z.number().int() })
+  },
+  'tasks.describe': {
+    input: z.object({ id, name: z.string().max(200).optional(), note: z.string().max(20_000).optional() }),
+    output: none
+  },
+  'tasks.checkNow': { input: z.object({ id }), output: none },
+  'tasks.pause': { input: z.object({ id }), output: none },
+  'tasks.resume': { input: z.object({ id }), output: none },
+
+  /** Newest first. `before` continues below the last run of the page before (its firstSnapshotId). */
+  'snapshots.timeline': {
+    input: z.object({ taskId: id, before: id.nullable(), limit: z.number().int().min(1).max(500) }),
+    output: z.object({ items: z.array(timelineItem), next: id.nullable() })
+  },
+  /** The single snapshots of one folded run, newest first. */
+  'snapshots.ofRun': {
+    input: z.object({ firstSnapshotId: id, lastSnapshotId: id, ...page }),
+    output: z.object({
+      total: z.number().int(),
+      rows: z.array(z.object({ id, observedAt: z.number(), elapsedMs: z.number().nullable() }))
+    })
+  },
+  'snapshots.get': { input: z.object({ id }), output: snapshotDetail },
+  'snapshots.text': { input: z.object({ id, ...slice }), output: textSlice },
+
+  'imports.entries': {
+    input: z.object({
+      snapshotId: id,
+      list: z.enum(['success', 'failure', 'ignore']),
+      text: z.string().max(200),
+      ...page
+    }),
+    output: z.object({ total: z.number().int(), rows: z.array(importEntry) })
+  },
+  /** Imports that reached a final state, newest first; `previous` is the one to compare `snapshotId` with. */
+  'imports.runs': {
+    input: z.object({ snapshotId: id.nullable() }),
+    output: z.object({
+      runs: z.array(importRun),
+      previous: z
+        .object({ snapshotId: id, reason: z.enum(['same_group_before', 'same_requested_group_before']) })
+        .nullable()
+    })
+  },
+  'imports.compare': { input: z.object(pair), output: importComparison },
+  'imports.changes': {
+    input: z.object({ ...pair, filter: changeFilter, ...page }),
+    output: z.object({ total: z.number().int(), rows: z.array(importChange) })
+  },
+
+  'documents.text': { input: z.object({ snapshotId: id, ...slice }), output: textSlice },
+  /** Asks the person where, writes atomically, records it. null: the person cancelled. */
+  'documents.save': {
+    input: z.object({ snapshotId: id, what: z.enum(['document', 'answer']) }),
+    output: savedFile.nullable()
+  },
+  'documents.saved': { input: z.object({ taskId: id }), output: z.array(savedFile) },
+  'documents.showInFolder': { input: z.object({ savedFileId: id }), output: none }
+} as const
+
+/** Everything main can announce. An event says "look again"; it never carries a body. */
+export interface Events {
+  'snapshot.added': { taskId: number; snapshotId: number }
+  'task.changed': { taskId: number }
+  'tasks.changed': Record<string, never>
+  'gateways.changed': Record<string, never>
+  'settings.changed': Record<string, never>
+  /** Why answers cannot be kept at the moment (polling waits); null when they can again. */
+  'storage.changed': { trouble: AppErrorCode | null }
+  /** A menu command for the window. */
+  'command.run': { command: Command }
+}
+
+/** Commands that the native menu hands to the window. */
+export const commands = [
+  'tasks.add',
+  'view.history',
+  'view.compare',
+  'view.gateways',
+  'view.settings',
+  'find',
+  'document.save',
+  'task.checkNow'
+] as const
+export type Command = (typeof commands)[number]
+
+export type Method = keyof typeof requests
+/** What a caller sends. */
+export type Input<M extends Method> = z.input<(typeof requests)[M]['input']>
+/** What a handler is given, after parsing. */
+export type ParsedInput<M extends Method> = z.output<(typeof requests)[M]['input']>
+export type Output<M extends Method> = z.output<(typeof requests)[M]['output']>
+
+export type Handlers = { [M in Method]: (input: ParsedInput<M>) => Promise<Result<Output<M>>> }
+
+/** What the preload puts on `window.api`. */
+export interface Api {
+  request<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>>>
+  /** Returns the function that stops listening. */
+  on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { entryCounts, outcome } from './task'
+
+/** What one import run did with one API. `not_in_run` says just that: it is not "deleted". */
+export const runState = z.enum(['created', 'updated', 'imported', 'failed', 'ignored', 'not_in_run'])
+export type RunState = z.infer<typeof runState>
+
+export const importEntry = z.object({
+  list: z.enum(['success', 'failure', 'ignore']),
+  method: z.string().nullable(),
+  path: z.string().nullable(),
+  id: z.string().nullable(),
+  action: z.string().nullable(),
+  error_code: z.string().nullable(),
+  error_msg: z.string().nullable()
+})
+export type ImportEntry = z.infer<typeof importEntry>
+
+export const importRun = z.object({
+  taskId: z.number().int(),
+  snapshotId: z.number().int(),
+  task_id: z.string(),
+  name: z.string(),
+  gatewayName: z.string().nullable(),
+  endpointHost: z.string().nullable(),
+  project_id: z.string().nullable(),
+  instance_id: z.string().nullable(),
+  group_id: z.string().nullable(),
+  requested_group_id: z.string().nullable(),
+  task_status: z.string().nullable(),
+  notFinalAt: z.number().nullable(),
+  finalAt: z.number(),
+  outcome: outcome.nullable(),
+  counts: entryCounts
+})
+export type ImportRun = z.infer<typeof importRun>
+
+/** One API in two runs. `ordinal` tells duplicates of the same method and path apart (0 for the first). */
+export const importChange = z.object({
+  method: z.string().nullable(),
+  path: z.string().nullable(),
+  ordinal: z.number().int(),
+  before: runState,
+  after: runState,
+  beforeEntry: importEntry.nullable(),
+  afterEntry: importEntry.nullable(),
+  isChanged: z.boolean()
+})
+export type ImportChange = z.infer<typeof importChange>
+
+export const matrixCell = z.object({ before: runState, after: runState, count: z.number().int() })
+export type MatrixCell = z.infer<typeof matrixCell>
+
+export const importComparison = z.object({
+  before: importRun,
+  after: importRun,
+  /** Cells with a count above zero only. */
+  matrix: z.array(matrixCell),
+  total: z.number().int(),
+  changed: z.number().int(),
+  /** What makes the two runs hard to compare, as codes. */
+  cautions: z.array(
+    z.enum([
+      'different_gateway',
+      'different_group',
+      'unknown_group',
+      'list_not_reported',
+      'order_reversed',
+      'same_body'
+    ])
+  )
+})
+export type ImportComparison = z.infer<typeof importComparison>
+
+export const changeFilter = z.object({
+  before: runState.nullable(),
+  after: runState.nullable(),
+  changedOnly: z.boolean(),
+  text: z.string().max(200)
+})
+export type ChangeFilter = z.infer<typeof changeFilter>

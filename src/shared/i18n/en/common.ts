@@ -1,0 +1,72 @@
+/** Words that every screen shares. Counts come twice: as a number, and as it is written. */
+export const common = {
+  screens: 'Screens',
+  views: { history: 'History', compare: 'Compare', gateways: 'Gateways', settings: 'Settings' },
+  cancel: 'Cancel',
+  close: 'Close',
+  retry: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  clearSearch: 'Clear search',
+  loading: 'Loading…',
+  narrower: 'Narrower',
+  wider: 'Wider',
+  more: 'More',
+
+  /** Times are when this app looked, not when the service acted. */
+  between: (from: string, to: string) => `between ${from} and ${to}`,
+  seenAt: (at: string) => `seen ${at}`,
+  since: (at: string) => `since ${at}`,
+
+  demo: 'Demo',
+  demoMark: 'Demo gateway',
+  demoText: 'Simulated inside this app. Nothing here comes from Huawei Cloud.',
+
+  watching: (n: number, shown: string) => (n === 1 ? 'Watching 1 task' : `Watching ${shown} tasks`),
+  watchingNothing: 'Not watching any task',
+  gatewayStopped: (name: string) => `${name}: polling stopped`,
+  gatewaysStopped: (n: number) => `${n} gateways stopped polling`,
+  offline: 'No network. Everything kept here can still be read.',
+  storageTrouble: 'Storage trouble',
+
+  palette: {
+    open: 'Commands',
+    label: 'Go to a screen, find a task, run a command',
+    results: 'Results',
+    goTo: 'Go to',
+    tasks: 'Tasks',
+    commands: 'Commands',
+    nothing: 'Nothing found'
+  },
+  commands: {
+    'tasks.add': 'Add tasks…',
+    'view.history': 'History',
+    'view.compare': 'Compare',
+    'view.gateways': 'Gateways',
+    'view.settings': 'Settings',
+    find: 'Find',
+    'document.save': 'Save swagger…',
+    'task.checkNow': 'Check the task now'
+  },
+
+  fatal: {
+    title: 'The ledger could not be opened',
+    noAnswer: 'The app did not start completely',
+    folder: 'Data folder',
+    openFolder: 'Open data folder',
+    version: 'Version'
+  },
+
+  welcome: {
+    title: 'Every answer of your import and export tasks, kept',
+    lines: {
+      keep: 'Asks API Gateway for the state of each task and keeps every answer, byte for byte.',
+      explain: 'Shows what was created, updated, refused or ignored, and what to do about it.',
+      compare: 'Compares two imports, and saves exported swagger files exactly as they came.'
+    },
+    tryDemo: 'Try the demo gateway',
+    tryDemoText: 'Runs inside this app, needs no account and no network.',
+    starting: 'Starting…',
+    addGateway: 'Add your gateway'
+  }
+}

@@ -1,0 +1,27 @@
+import type { AppErrorCode } from '../../result'
+
+type Params = Record<string, string | number>
+
+/** One sentence per failure of the app itself: what happened and what a person can do. */
+export const errors: Record<AppErrorCode, (p: Params) => string> = {
+  INVALID_INPUT: () => 'That input was not understood. Check the fields and try again.',
+  NOT_FOUND: () => 'This entry no longer exists. The view has been refreshed.',
+  NO_TOKEN: () => 'This gateway has no token yet. Paste one under Gateways.',
+  TOKEN_UNREADABLE: () => 'The stored token can no longer be decrypted on this computer. Paste it again.',
+  NO_DOCUMENT: () => 'This answer holds no exported document.',
+  GATEWAY_REFUSED: (p) =>
+    `The gateway refused the request${p['error_code'] === undefined ? '' : ` (${p['error_code']})`}.`,
+  GATEWAY_UNREACHABLE: () => 'The gateway could not be reached.',
+  DEMO_UNAVAILABLE: () => 'The demo gateway could not be started on this computer.',
+  FILE_NOT_WRITTEN: (p) =>
+    `The file could not be written${p['path'] === undefined ? '' : ` to ${p['path']}`}. Choose another folder. Nothing was overwritten.`,
+  FILE_MISSING: (p) => `The file is no longer at ${p['path'] ?? 'its place'}. It can be saved again.`,
+  DISK_FULL: () => 'The disk is full. Polling waits and goes on by itself when there is space again.',
+  LEDGER_BUSY: () => 'The ledger is in use by another program. Close it and try again.',
+  LEDGER_UNREADABLE: (p) =>
+    `The ledger file could not be opened. It was left untouched${p['path'] === undefined ? '' : `: ${p['path']}`}. Restore a copy or ask for help before deleting anything.`,
+  LEDGER_NEWER: () =>
+    'The ledger was written by a newer version of the app. It was left untouched. Install that version or a later one.',
+  INTERNAL: () =>
+    'Something went wrong inside the app. Nothing stored was changed. Try again; if it stays, restart the app.'
+}

@@ -1,0 +1,147 @@
+/** The Gateways screen: connection profiles, their tokens and the state of their polling. */
+export const gateways = {
+  title: 'Gateways',
+  list: 'Gateways',
+  add: 'Add gateway',
+  failed: 'The gateways could not be read',
+  none: 'No gateway yet',
+  noneText: 'Add the gateway whose tasks you want to follow, or try the demo gateway first.',
+  pick: 'No gateway selected',
+  pickText: 'Choose one on the left to see its state and its settings.',
+
+  polling: {
+    idle: 'Nothing to watch',
+    active: (n: number, shown: string) => (n === 1 ? 'Watching 1 task' : `Watching ${shown} tasks`),
+    stopped: 'Polling stopped'
+  },
+  taskCount: (n: number, shown: string) =>
+    n === 1 ? '1 task in the ledger' : `${shown} tasks in the ledger`,
+  stoppedAt: (at: string) => `Polling stopped at ${at}`,
+  stoppedText: 'Nothing is asked of this gateway until you resume.',
+  resume: 'Resume polling',
+  resumed: 'Polling goes on.',
+
+  token: 'Token',
+  tokenStates: {
+    absent: 'No token yet: nothing can be asked.',
+    stored: 'Kept, encrypted by this system.',
+    this_run: 'Kept in memory for this run only; gone when the app quits.',
+    unreadable: 'Kept, but this system can no longer decrypt it. Paste it again.'
+  },
+  tokenShort: {
+    absent: 'no token',
+    stored: 'token kept',
+    this_run: 'token for this run',
+    unreadable: 'token unreadable'
+  },
+  tokenField: 'Token (X-Auth-Token)',
+  newTokenField: 'New token',
+  tokenHint: 'Several thousand characters. Line breaks and blanks are taken out. It is never shown again.',
+  saveToken: 'Keep token',
+  tokenSaved: 'Token kept. Polling goes on.',
+  storing: {
+    yes: 'It is encrypted by this system and kept outside the ledger, so no backup carries it.',
+    no: 'This system has no keyring, so the token stays in memory for this run and is asked for again after a restart.'
+  },
+  howTo: 'How to get a token',
+  howToSteps: {
+    request: 'Send this request with the name and password of an IAM user:',
+    header: 'Take the value of the response header X-Subject-Token: that is the token.',
+    validity: 'It is valid for 24 hours and for the one project named in the request.',
+    account: 'A HUAWEI ID itself gets no token; create an IAM user for it.'
+  },
+  copyRequest: 'Copy request',
+
+  connection: 'Connection',
+  name: 'Name',
+  nameHint: 'Any name you like.',
+  endpoint: 'Endpoint',
+  endpointHint:
+    'https://apig.{region}.myhuaweicloud.com, e.g. https://apig.cn-north-4.myhuaweicloud.com. Other domains (Huawei Cloud Stack, Open Telekom Cloud) work too. Pasting the address of a whole request fills in the fields below.',
+  projectId: 'Project ID',
+  projectHint:
+    'Console, top right: your name → My Credentials → API Credentials. The project of the region above.',
+  instanceId: 'Instance ID',
+  instanceHint: 'API Gateway console → your gateway → Gateway Information → Instance ID.',
+  save: 'Save changes',
+  saved: 'Changes saved.',
+  discard: 'Discard',
+  create: 'Add gateway',
+  created: (name: string) => `${name} was added.`,
+  filledFromAddress: 'Endpoint, project and instance were taken from the address.',
+  problems: {
+    required: 'This is needed.',
+    tooLong: (limit: number) => `At most ${limit} characters.`,
+    noScheme: 'Begin with https://',
+    notHost: 'Only the host belongs here, without a path: https://apig.cn-north-4.myhuaweicloud.com',
+    idForm: 'An ID has no blanks and none of / ? # %',
+    tokenForm: 'This is not a token: only letters, digits and + / = - _ . occur in one.'
+  },
+  cautions: {
+    plainHttp: 'Without https the token travels unencrypted.',
+    unusualId: 'Usually 32 hexadecimal digits.'
+  },
+
+  test: 'Test connection',
+  testing: 'Testing…',
+  testNeedsSave: 'Save the changes first; the test uses what is saved.',
+  testResult: 'Test',
+  tookText: (duration: string) => `answered in ${duration}`,
+  verdicts: {
+    reached: { title: 'It works', text: 'The gateway answered and accepted the token.' },
+    no_token: { title: 'No token', text: 'Paste a token below, then test again.' },
+    auth: {
+      title: 'The token was refused',
+      text: 'It may have expired (24 hours), belong to another region or project, or be incomplete. Get a new one and paste it.'
+    },
+    permission: {
+      title: 'No permission',
+      text: 'The token is good, but its user may not do this. Ask for the IAM permissions apig:instance:get and apig:asyncTask:get (older: apig:apis:import, apig:apis:export).'
+    },
+    no_instance: {
+      title: 'No such gateway',
+      text: 'The project has no instance with this ID. Compare the instance ID with Gateway Information, and the project with the region of the endpoint.'
+    },
+    no_feature: {
+      title: 'Not offered here',
+      text: 'This endpoint has no asynchronous tasks: the region or the gateway may be too old. Check the endpoint.'
+    },
+    throttled: {
+      title: 'Too many requests',
+      text: 'The service is throttling. Wait a minute and test again.'
+    },
+    server_error: {
+      title: 'The service has a problem',
+      text: 'It was reached, but answered with an error of its own. Test again later.'
+    },
+    not_apig: {
+      title: 'This is not API Gateway',
+      text: 'Something answered that does not speak its language: a proxy, a login page or another service. Check the endpoint.'
+    },
+    network: {
+      title: 'Not reached',
+      text: 'No answer came back. Check the network, the proxy and the endpoint.'
+    }
+  },
+  serverSaid: 'The service said',
+
+  remove: 'Remove gateway',
+  removeTitle: (name: string) => `Remove ${name}?`,
+  removeText: (n: number, shown: string) =>
+    `Its settings and its token are removed and its polling ends. ${
+      n === 0 ? 'The history' : n === 1 ? 'The history of its task' : `The history of its ${shown} tasks`
+    } stays.`,
+  removed: (name: string) => `${name} was removed. Its history stays.`,
+
+  demo: 'Demo gateway',
+  demoText:
+    'A simulated API Gateway inside this app. It imports and exports for real, in memory, with the answers the documentation shows, and needs no network and no token.',
+  demoStart: 'Start demo gateway',
+  demoStarting: 'Starting…',
+  demoStarted: 'The demo gateway is running.',
+  demoImport: 'Run an import',
+  demoExport: 'Run an export',
+  demoRunning: 'Sending…',
+  demoOpen: 'Show the task',
+  demoRan: { import_api: 'An import is running.', export_api: 'An export is running.' }
+}

@@ -1,0 +1,117 @@
+/** The History screen: tasks, and what was observed of one of them. */
+export const history = {
+  tasks: 'Tasks',
+  timeline: 'Timeline',
+  detail: 'Detail',
+  search: 'Search tasks',
+  filter: 'Filter',
+  clearFilter: 'Clear filter',
+  addTasks: 'Add tasks',
+  gateway: 'Gateway',
+  type: 'Type',
+  status: 'Status',
+  group: 'API group',
+  anyGateway: 'All gateways',
+  anyType: 'All types',
+  anyStatus: 'All states',
+  anyGroup: 'All groups',
+
+  countAll: (n: number, shown: string) => (n === 1 ? '1 task' : `${shown} tasks`),
+  countOf: (shown: string, total: string) => `${shown} of ${total} tasks`,
+  noTasks: 'No tasks yet',
+  noTasksText: 'Paste the task ids that an asynchronous import or export answered with.',
+  noMatch: 'No task matches',
+  noMatchText: 'The filter or the search text leaves nothing over.',
+  pickTask: 'No task selected',
+  pickTaskText: 'Choose one on the left to see every answer that was observed.',
+  tasksFailed: 'The tasks could not be listed',
+  timelineFailed: 'The timeline could not be read',
+  notObserved: 'Nothing observed yet',
+  notObservedText: 'The first answer appears here as soon as the service gives one.',
+  noGateway: 'From a file',
+
+  success: 'succeeded',
+  failure: 'failed',
+  ignore: 'ignored',
+  lastObserved: (at: string) => `Last answer seen ${at}`,
+  neverObserved: 'No answer seen yet',
+
+  checkNow: 'Check now',
+  checking: 'Checking…',
+  pause: 'Pause',
+  resume: 'Resume',
+  pauseText: 'Pause polling of this task',
+  resumeText: 'Poll this task again',
+  copyTaskId: 'Copy task id',
+  openGateway: 'Open gateway',
+
+  isPaused: 'Paused by you. Nothing is asked until you resume.',
+  isFinal: (at: string) => `Final state, reached ${at}. Polling ended.`,
+  isStopped: 'Polling of this task stopped.',
+  isUnattached: 'This task belongs to no gateway here, so nothing can be asked.',
+  isGatewayStopped: (name: string) => `${name} stopped polling all of its tasks.`,
+
+  created: 'Task accepted',
+  answerRead: 'Answer',
+  httpError: (status: number) => `HTTP ${status}`,
+  noAnswer: 'No answer',
+  stateUnreadable: 'Not understood',
+  bodyChanged: 'content changed',
+  equalAnswers: (n: number, shown: string) => (n === 1 ? '1 answer' : `${shown} equal answers`),
+  firstAndLast: (first: string, last: string) => `first seen ${first}\nlast seen ${last}`,
+  findings: (n: number, shown: string) => (n === 1 ? '1 finding' : `${shown} findings`),
+  findingsText: 'What the answer does and its documentation does not say',
+  showAnswers: 'Show single answers',
+  hideAnswers: 'Hide single answers',
+  moreAnswers: (n: number, shown: string) => (n === 1 ? 'Show 1 more' : `Show more (${shown} left)`),
+  took: (duration: string) => `took ${duration}`,
+  latest: 'Latest',
+
+  gaps: {
+    app_closed: 'App closed',
+    app_ended_unexpectedly: 'App ended unexpectedly',
+    paused: 'Paused',
+    gateway_stopped: 'Gateway stopped'
+  },
+  gapText: 'Nobody looked. What happened in between is not known.',
+
+  /** A failed request in two or three words, for a line of the timeline. */
+  failures: {
+    dns: 'Name not resolved',
+    refused: 'Connection refused',
+    unreachable: 'Host unreachable',
+    offline: 'No network',
+    timeout: 'No answer in time',
+    tls: 'Certificate not trusted',
+    proxy: 'Proxy failed',
+    reset: 'Connection closed early',
+    truncated: 'Answer incomplete',
+    too_large: 'Answer too large',
+    redirect_refused: 'Redirect not followed',
+    protocol: 'Not valid HTTP',
+    blocked_port: 'Port blocked',
+    aborted: 'Given up',
+    unknown: 'Request failed'
+  },
+
+  add: {
+    title: 'Add tasks',
+    gateway: 'Gateway',
+    ids: 'Task ids',
+    idsHint: 'One per line. Whole answers and request addresses work too: the id is taken out of them.',
+    understood: (n: number, shown: string) => (n === 1 ? '1 task id' : `${shown} task ids`),
+    repeated: (n: number) => (n === 1 ? '1 repeated' : `${n} repeated`),
+    unclear: (n: number) => (n === 1 ? '1 line without a task id' : `${n} lines without a task id`),
+    line: (n: number) => `Line ${n}`,
+    unusual: 'not the usual 32 hexadecimal digits',
+    tooMany: (limit: string) => `At most ${limit} at a time.`,
+    submit: (n: number) => (n > 1 ? `Add ${n} tasks` : 'Add task'),
+    noGateways: 'Add a gateway first: a task id alone does not say whom to ask.',
+    done: (added: number, known: number) =>
+      known === 0
+        ? added === 1
+          ? '1 task added.'
+          : `${added} tasks added.`
+        : `${added} added, ${known} known before.`
+  }
+}

@@ -1,0 +1,26 @@
+/** The native menu. */
+export const menu = {
+  file: 'File',
+  addTasks: 'Add tasks…',
+  saveDocument: 'Save swagger…',
+  close: 'Close window',
+  quit: 'Quit',
+  edit: 'Edit',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  find: 'Find',
+  view: 'View',
+  history: 'History',
+  compare: 'Compare',
+  gateways: 'Gateways',
+  settings: 'Settings',
+  checkNow: 'Check the task now',
+  resetZoom: 'Actual size',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fullScreen: 'Full screen'
+}

@@ -1,0 +1,36 @@
+/** Words for the server's values and ours. The server's own spelling is always shown beside or instead where it matters. */
+export const words = {
+  task_status: {
+    waiting: 'Waiting',
+    processing: 'Processing',
+    succeed: 'Succeeded',
+    failed: 'Failed',
+    unseen: 'Not seen yet'
+  },
+  task_type: { import_api: 'Import', export_api: 'Export', unseen: 'Type unknown' },
+  outcome: {
+    complete: 'Complete',
+    partial: 'Partial',
+    nothing_imported: 'Nothing imported',
+    only_ignored: 'Only ignored',
+    empty: 'Empty result'
+  },
+  runState: {
+    created: 'Created',
+    updated: 'Updated',
+    imported: 'Imported',
+    failed: 'Failed',
+    ignored: 'Ignored',
+    not_in_run: 'Not in this run'
+  },
+  list: { success: 'Success', failure: 'Failure', ignore: 'Ignored' },
+  polling: { active: 'Being watched', paused: 'Paused', stopped: 'Not watched' },
+  source: { poll: 'Poll', creation: 'Creation answer', file: 'From file', archive: 'From archive' },
+  obstacles: {
+    no_token: 'It has no token. Paste one under Gateways; polling goes on by itself then.',
+    token_locked:
+      'The stored token can no longer be decrypted on this computer. Paste it again under Gateways.',
+    demo_not_running: 'The demo gateway is not running. Start it under Gateways.'
+  },
+  notReported: 'not reported'
+}

@@ -1,0 +1,22 @@
+import type { errors as en } from '../en/errors'
+import type { Translated } from '../shape'
+
+export const errors: Translated<typeof en> = {
+  INVALID_INPUT: () => '无法识别输入内容。请检查各字段后重试。',
+  NOT_FOUND: () => '该条目已不存在，视图已刷新。',
+  NO_TOKEN: () => '该网关尚未设置 Token。请在“网关”页面粘贴。',
+  TOKEN_UNREADABLE: () => '本机已无法解密保存的 Token。请重新粘贴。',
+  NO_DOCUMENT: () => '该响应不包含导出的文档。',
+  GATEWAY_REFUSED: (p) => `网关拒绝了请求${p['error_code'] === undefined ? '' : `（${p['error_code']}）`}。`,
+  GATEWAY_UNREACHABLE: () => '无法连接到网关。',
+  DEMO_UNAVAILABLE: () => '无法在本机启动演示网关。',
+  FILE_NOT_WRITTEN: (p) =>
+    `无法写入文件${p['path'] === undefined ? '' : ` ${p['path']}`}。请选择其他文件夹。未覆盖任何内容。`,
+  FILE_MISSING: (p) => `文件已不在 ${p['path'] ?? '原位置'}。可以重新保存。`,
+  DISK_FULL: () => '磁盘已满。轮询已暂停，磁盘有空间后会自动继续。',
+  LEDGER_BUSY: () => '台账正被其他程序占用。请关闭该程序后重试。',
+  LEDGER_UNREADABLE: (p) =>
+    `无法打开台账文件，文件保持原样${p['path'] === undefined ? '' : `：${p['path']}`}。请先恢复副本或寻求帮助，不要删除任何内容。`,
+  LEDGER_NEWER: () => '台账由更高版本的应用写入，文件保持原样。请安装该版本或更新的版本。',
+  INTERNAL: () => '应用内部出错，已保存的内容未受影响。请重试；若仍然出现，请重启应用。'
+}

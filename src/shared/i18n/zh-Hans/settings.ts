@@ -1,0 +1,29 @@
+import type { settings as en } from '../en/settings'
+import type { Translated } from '../shape'
+
+export const settings: Translated<typeof en> = {
+  title: '设置',
+  language: '语言',
+  languages: { system: '跟随系统', en: 'English', 'zh-Hans': '简体中文' },
+  theme: '外观',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  applied: '更改立即生效。',
+
+  data: '数据文件夹',
+  dataText: '台账全部位于此文件夹。Token 保存在文件夹之外，因此任何副本都不含 Token。',
+  openFolder: '打开文件夹',
+  copyPath: '复制路径',
+  backup: '备份',
+  backupText: '关闭应用后复制整个文件夹。应用运行时复制，可能缺少最新的响应。',
+
+  about: '关于',
+  version: '版本',
+  runtime: 'Electron',
+  platform: '系统',
+  secrets: 'Token',
+  secretsKept: '由系统加密保存',
+  secretsNotKept: '仅本次运行有效（系统无密钥环）',
+  licence: '许可证',
+  copyVersions: '复制版本信息',
+  failed: '无法保存设置'
+}

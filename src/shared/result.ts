@@ -1,0 +1,40 @@
+/** Every failure that may cross the process boundary. The renderer owns the words, in both languages. */
+export const appErrorCodes = [
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'NO_TOKEN',
+  'TOKEN_UNREADABLE',
+  'NO_DOCUMENT',
+  'GATEWAY_REFUSED',
+  'GATEWAY_UNREACHABLE',
+  'DEMO_UNAVAILABLE',
+  'FILE_NOT_WRITTEN',
+  'FILE_MISSING',
+  'DISK_FULL',
+  'LEDGER_BUSY',
+  'LEDGER_UNREADABLE',
+  'LEDGER_NEWER',
+  'INTERNAL'
+] as const
+export type AppErrorCode = (typeof appErrorCodes)[number]
+
+/** `message` is for the log, never for the screen; `params` fill the sentence on the screen. */
+export interface AppError {
+  code: AppErrorCode
+  message: string
+  params?: Record<string, string | number>
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: AppError }
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value }
+}
+
+export function err(
+  code: AppErrorCode,
+  message: string,
+  params?: Record<string, string | number>
+): Result<never> {
+  return { ok: false, error: params === undefined ? { code, message } : { code, message, params } }
+}
