@@ -1,0 +1,133 @@
+import { comparisonCautions, type RunFacts } from '@domain/imports/cautions'
+import { compareRuns, type ApiChange, type RunComparison } from '@domain/imports/compare-runs'
+import type { RunEntry } from '@domain/imports/run-state'
+import type { Input, Output } from '@shared/contract'
+import { err, ok, type Result } from '@shared/result'
+import { asc, eq, sql } from 'drizzle-orm'
+import { createImportRuns, type RunRecord } from './import-runs'
+import { Lru } from './lru'
+import { importEntry, snapshot } from './schema'
+import { fold } from './search-text'
+import type { Store } from './store'
+
+/** Entries and changes kept for the next page; each is some hundred bytes. */
+const CACHED_ENTRIES = 200_000
+
+interface RunPair {
+  before: RunRecord
+  after: RunRecord
+  comparison: RunComparison
+}
+
+/** Import results: the entries of one, all runs, and two of them compared. */
+export function createImportReads(store: Store) {
+  const { db } = store
+  const runs = createImportRuns(store)
+  const entries = new Lru<number, RunEntry[]>(CACHED_ENTRIES)
+  const comparisons = new Lru<string, RunComparison>(CACHED_ENTRIES)
+  const findBody = db
+    .select({ body: snapshot.body })
+    .from(snapshot)
+    .where(eq(snapshot.id, sql.placeholder('id')))
+    .prepare()
+  const findEntries = db
+    .select({
+      list: importEntry.list,
+      method: importEntry.method,
+      path: importEntry.path,
+      id: importEntry.api_id,
+      action: importEntry.action,
+      error_code: importEntry.error_code,
+      error_msg: importEntry.error_msg
+    })
+    .from(importEntry)
+    .where(eq(importEntry.body, sql.placeholder('body')))
+    .orderBy(asc(importEntry.list), asc(importEntry.position))
+    .prepare()
+
+  function entriesOf(body: number | null): RunEntry[] {
+    if (body === null) return []
+    const known = entries.get(body)
+    if (known !== undefined) return known
+    const found = findEntries.all({ body })
+    // What is not there yet may be there later: a body gets its rows with the snapshot that is decoded so.
+    if (found.length > 0) entries.set(body, found, found.length)
+    return found
+  }
+
+  function comparePair({ before, after }: { before: number; after: number }): Result<RunPair> {
+    const first = runs.find(before)
+    if (!first.ok) return first
+    const second = runs.find(after)
+    if (!second.ok) return second
+    const bodies = [first.value.bodyId, second.value.bodyId] as const
+    const key = bodies.join()
+    const comparison = comparisons.get(key) ?? compareRuns(entriesOf(bodies[0]), entriesOf(bodies[1]))
+    comparisons.set(key, comparison, comparison.changes.length)
+    return ok({ before: first.value, after: second.value, comparison })
+  }
+
+  return {
+    /** No entries when the answer is not an import result. */
+    entries(wanted: Input<'imports.entries'>): Result<Output<'imports.entries'>> {
+      const found = findBody.get({ id: wanted.snapshotId })
+      if (found === undefined) return err('NOT_FOUND', `no snapshot ${wanted.snapshotId}`)
+      const text = fold(wanted.text.trim())
+      const matching = entriesOf(found.body).filter(
+        (entry) => entry.list === wanted.list && holdsText(entry, text)
+      )
+      return ok(pageOf(matching, wanted))
+    },
+    runs: runs.list,
+    compare(pair: Input<'imports.compare'>): Result<Output<'imports.compare'>> {
+      const compared = comparePair(pair)
+      if (!compared.ok) return compared
+      const { before, after, comparison } = compared.value
+      return ok({
+        before: before.run,
+        after: after.run,
+        matrix: comparison.matrix,
+        total: comparison.changes.length,
+        changed: comparison.changed,
+        cautions: comparisonCautions(facts(before), facts(after))
+      })
+    },
+    changes({ filter, ...wanted }: Input<'imports.changes'>): Result<Output<'imports.changes'>> {
+      const compared = comparePair(wanted)
+      if (!compared.ok) return compared
+      const text = fold(filter.text.trim())
+      const matching = compared.value.comparison.changes.filter(
+        (change) =>
+          (filter.before === null || change.before === filter.before) &&
+          (filter.after === null || change.after === filter.after) &&
+          (change.isChanged || !filter.changedOnly) &&
+          changeHoldsText(change, text)
+      )
+      return ok(pageOf(matching, wanted))
+    }
+  }
+}
+
+function pageOf<T>(all: readonly T[], { offset, limit }: { offset: number; limit: number }) {
+  return { total: all.length, rows: all.slice(offset, offset + limit) }
+}
+
+function changeHoldsText({ beforeEntry, afterEntry }: ApiChange, text: string): boolean {
+  return [beforeEntry, afterEntry].some((entry) => entry !== null && holdsText(entry, text))
+}
+
+/** `text` is folded; method and path are one text, so that "get /pets" finds them. */
+function holdsText({ method, path, id, error_code, error_msg }: RunEntry, text: string): boolean {
+  if (text === '') return true
+  const api = [method, path].filter((part) => part !== null).join(' ')
+  return [api, id, error_code, error_msg].some((each) => each !== null && fold(each).includes(text))
+}
+
+function facts({ run, bodySha256 }: RunRecord): RunFacts {
+  const { success, failure, ignore } = run.counts
+  return {
+    ...run,
+    reported: { success: success !== null, failure: failure !== null, ignore: ignore !== null },
+    bodySha256
+  }
+}

@@ -1,0 +1,123 @@
+import type { Input, Output } from '@shared/contract'
+import type { ImportRun } from '@shared/contract/imports'
+import { err, ok, type Result } from '@shared/result'
+import { and, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { body, gateway, importResult, snapshot, task } from './schema'
+import type { Store } from './store'
+
+/** A run with the body that holds its entries; without a body or a result there are none. */
+export interface RunRecord {
+  run: ImportRun
+  bodyId: number | null
+  bodySha256: string | null
+}
+
+type Previous = Output<'imports.runs'>['previous']
+
+export interface ImportRuns {
+  /** All runs that reached a final state, newest first, and the one before the one asked about. */
+  list(input: Input<'imports.runs'>): Result<Output<'imports.runs'>>
+  /** The run that a snapshot is an answer of; INVALID_INPUT when it is of something else. */
+  find(snapshotId: number): Result<RunRecord>
+}
+
+export function createImportRuns({ db }: Store): ImportRuns {
+  const select = (condition: SQL | undefined) =>
+    db
+      .select({ task, snapshot, result: importResult, sha256: body.sha256, gatewayName: gateway.name })
+      .from(task)
+      .innerJoin(snapshot, eq(snapshot.task, task.id))
+      .leftJoin(body, eq(body.id, snapshot.body))
+      .leftJoin(importResult, eq(importResult.body, snapshot.body))
+      .leftJoin(gateway, eq(gateway.id, task.gateway))
+      .where(condition)
+      .orderBy(desc(task.final_at), desc(task.final_snapshot))
+      .prepare()
+  const isFinished = and(eq(task.task_type, 'import_api'), isNotNull(task.final_at))
+  const all = select(and(isFinished, eq(snapshot.id, task.final_snapshot)))
+  const one = select(eq(snapshot.id, sql.placeholder('id')))
+
+  const latestEarlier = (isSameGroup: SQL) =>
+    db
+      .select({ snapshotId: sql<number>`${task.final_snapshot}` })
+      .from(task)
+      .where(
+        and(
+          isFinished,
+          sql`(${task.final_at}, ${task.final_snapshot}) < (${sql.placeholder('finalAt')}, ${sql.placeholder('snapshotId')})`,
+          eq(task.endpoint_host, sql.placeholder('endpointHost')),
+          eq(task.project_id, sql.placeholder('project_id')),
+          eq(task.instance_id, sql.placeholder('instance_id')),
+          isSameGroup
+        )
+      )
+      .orderBy(desc(task.final_at), desc(task.final_snapshot))
+      .limit(1)
+      .prepare()
+  const ofGroup = latestEarlier(eq(task.group_id, sql.placeholder('group_id')))
+  const ofRequestedGroup = latestEarlier(eq(task.requested_group_id, sql.placeholder('requested_group_id')))
+
+  /** Groups are never taken for the same by guess: the one in the result or, without one, the one asked for. */
+  function previous(run: ImportRun): Previous {
+    if (run.group_id !== null) {
+      const found = ofGroup.get({ ...run })
+      return found === undefined ? null : { ...found, reason: 'same_group_before' }
+    }
+    const found = run.requested_group_id === null ? undefined : ofRequestedGroup.get({ ...run })
+    return found === undefined ? null : { ...found, reason: 'same_requested_group_before' }
+  }
+
+  function find(snapshotId: number): Result<RunRecord> {
+    const row = one.get({ id: snapshotId })
+    if (row === undefined) return err('NOT_FOUND', `no snapshot ${snapshotId}`)
+    if (row.result === null && row.task.task_type !== 'import_api') {
+      return err('INVALID_INPUT', `snapshot ${snapshotId} is not of an import`)
+    }
+    return ok(runRecord(row))
+  }
+
+  return {
+    find,
+    list({ snapshotId }) {
+      const runs = all.all().map((row) => runRecord(row).run)
+      if (snapshotId === null) return ok({ runs, previous: null })
+      const current = find(snapshotId)
+      return current.ok ? ok({ runs, previous: previous(current.value.run) }) : current
+    }
+  }
+}
+
+interface Row {
+  task: typeof task.$inferSelect
+  snapshot: typeof snapshot.$inferSelect
+  result: typeof importResult.$inferSelect | null
+  sha256: Buffer | null
+  gatewayName: string | null
+}
+
+/** The bounds are those of the first final answer; any other answer is only known to have been observed. */
+function runRecord({ task: of, snapshot: seen, result, sha256, gatewayName }: Row): RunRecord {
+  const isFirstFinal = of.final_snapshot === seen.id
+  const run = {
+    taskId: of.id,
+    snapshotId: seen.id,
+    task_id: of.task_id,
+    name: of.name,
+    gatewayName,
+    endpointHost: of.endpoint_host,
+    project_id: of.project_id,
+    instance_id: of.instance_id,
+    group_id: result?.group_id ?? null,
+    requested_group_id: of.requested_group_id,
+    task_status: seen.task_status,
+    notFinalAt: isFirstFinal ? of.not_final_at : null,
+    finalAt: seen.observed_at,
+    outcome: result?.outcome ?? null,
+    counts: {
+      success: result?.success_count ?? null,
+      failure: result?.failure_count ?? null,
+      ignore: result?.ignore_count ?? null
+    }
+  }
+  return { run, bodyId: seen.body, bodySha256: sha256?.toString('hex') ?? null }
+}

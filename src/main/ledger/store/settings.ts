@@ -1,0 +1,28 @@
+import { languageChoice, settings, themeChoice, type Settings } from '@shared/contract/app'
+import type { Input } from '@shared/contract'
+import { setting } from './schema'
+import type { Store } from './store'
+
+const keptSettings = settings.extend({
+  language: languageChoice.catch('system'),
+  theme: themeChoice.catch('system')
+})
+
+/** The settings as kept; one that is missing or no longer understood has its default. */
+export function readSettings({ db }: Store): Settings {
+  const kept = db.select().from(setting).all()
+  return keptSettings.parse(Object.fromEntries(kept.map(({ name, value }) => [name, value])))
+}
+
+/** Keeps those that are given and returns all settings after the change. */
+export function writeSettings(store: Store, changes: Input<'settings.set'>): Settings {
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) continue
+    store.db
+      .insert(setting)
+      .values({ name, value })
+      .onConflictDoUpdate({ target: setting.name, set: { value } })
+      .run()
+  }
+  return readSettings(store)
+}

@@ -1,0 +1,103 @@
+import { isFinal, type DecodedAnswer } from '@domain/async-task/answer'
+import { importCounts, importOutcome } from '@domain/async-task/import-outcome'
+import type { task } from './schema'
+import { searchText } from './search-text'
+
+export type TaskRecord = typeof task.$inferSelect
+
+/** What one snapshot adds to what is known about its task. */
+export interface Observation {
+  snapshotId: number
+  observedAt: number
+  http_status: number | null
+  failureCode: string | null
+  decoded: DecodedAnswer | null
+}
+
+/** The columns that an observation can change. */
+export const progressColumns = [
+  'task_type',
+  'task_status',
+  'group_id',
+  'outcome',
+  'success_count',
+  'failure_count',
+  'ignore_count',
+  'file_name',
+  'error_code',
+  'last_http_status',
+  'last_error_code',
+  'last_failure_code',
+  'snapshot_count',
+  'first_observed_at',
+  'last_observed_at',
+  'not_final_at',
+  'final_at',
+  'final_snapshot',
+  'last_snapshot',
+  'last_status_snapshot',
+  'active_at',
+  'search_text'
+] as const satisfies (keyof TaskRecord)[]
+
+/**
+ * The task after an observation. What the server said is taken from the latest answer that says it, until the
+ * first final one: that one stays, whatever is observed later.
+ */
+export function taskProgress(known: TaskRecord, seen: Observation): TaskRecord {
+  const isLatest = seen.observedAt >= (known.last_observed_at ?? -Infinity)
+  const next = {
+    ...known,
+    snapshot_count: known.snapshot_count + 1,
+    first_observed_at: Math.min(seen.observedAt, known.first_observed_at ?? Infinity),
+    last_observed_at: Math.max(seen.observedAt, known.last_observed_at ?? -Infinity),
+    active_at: Math.max(seen.observedAt, known.active_at),
+    ...(isLatest ? latestAnswer(seen) : {}),
+    ...(isLatest && known.final_at === null ? taskWords(seen) : {})
+  }
+  return { ...next, search_text: next.group_id === known.group_id ? known.search_text : searchText(next) }
+}
+
+function latestAnswer({ snapshotId, http_status, failureCode, decoded }: Observation): Partial<TaskRecord> {
+  return {
+    last_snapshot: snapshotId,
+    last_http_status: http_status,
+    last_failure_code: failureCode,
+    last_error_code: decoded?.kind === 'error' ? decoded.error.error_code : null,
+    ...(decoded?.kind === 'task' && decoded.task_status !== null ? { last_status_snapshot: snapshotId } : {})
+  }
+}
+
+function taskWords({ decoded, observedAt, snapshotId }: Observation): Partial<TaskRecord> {
+  if (decoded?.kind !== 'task') return {}
+  const { task_type, task_status, result } = decoded
+  return {
+    ...(task_type === null ? {} : { task_type }),
+    ...(task_status === null ? {} : { task_status }),
+    ...resultWords(result),
+    ...(isFinal(task_status) ? { final_at: observedAt, final_snapshot: snapshotId } : {}),
+    ...(task_status !== null && !isFinal(task_status) ? { not_final_at: observedAt } : {})
+  }
+}
+
+function resultWords(result: (DecodedAnswer & { kind: 'task' })['result']): Partial<TaskRecord> {
+  switch (result.kind) {
+    case 'import': {
+      const counts = importCounts(result.import)
+      return {
+        group_id: result.import.group_id,
+        outcome: importOutcome(result.import),
+        success_count: counts.success,
+        failure_count: counts.failure,
+        ignore_count: counts.ignore
+      }
+    }
+    case 'export':
+      return { file_name: result.export.file_name }
+    case 'error':
+      return { error_code: result.error_code }
+    case 'absent':
+    case 'unreadable':
+      return {}
+  }
+}

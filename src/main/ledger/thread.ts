@@ -1,0 +1,85 @@
+import { err, type Result } from '@shared/result'
+import { Worker } from 'node:worker_threads'
+import type { Log } from '../log'
+import { handedOver, type Answer, type Request, type ThreadData } from './thread-messages'
+
+/** A thread that ends so often does so because of the ledger or the program; starting it again would not help. */
+const MOST_RESTARTS = 3
+const WITHIN_MS = 60_000
+
+interface ThreadOptions {
+  name: string
+  url: URL
+  data: ThreadData
+  log: Log
+}
+
+/**
+ * The main thread's side of one worker thread. When the worker ends unasked, what it had not answered is answered
+ * INTERNAL and it is started again, at most three times a minute.
+ */
+export class Thread {
+  /** How opening the ledger went in the thread's first life. */
+  readonly opened: Promise<Result<unknown>>
+  private worker: Worker | null = null
+  private waiting = new Map<number, (result: Result<unknown>) => void>()
+  private lastId = 0
+  private restarts: number[] = []
+  private closing: Promise<void> | null = null
+
+  constructor(private readonly options: ThreadOptions) {
+    this.opened = new Promise((resolve) => this.waiting.set(0, resolve))
+    this.start()
+  }
+
+  call(method: string, input: unknown): Promise<Result<unknown>> {
+    if (this.closing !== null) return Promise.resolve(err('LEDGER_BUSY', 'the ledger is closed'))
+    if (this.worker === null) {
+      return Promise.resolve(err('INTERNAL', `the ${this.options.name} thread ended too often`))
+    }
+    const id = ++this.lastId
+    const answered = new Promise<Result<unknown>>((resolve) => this.waiting.set(id, resolve))
+    this.worker.postMessage({ id, method, input } satisfies Request, handedOver(input))
+    return answered
+  }
+
+  /** Ends the thread after it has answered everything. */
+  close(): Promise<void> {
+    return (this.closing ??= new Promise((resolve) => {
+      if (this.worker === null) return resolve()
+      this.worker.once('exit', () => resolve())
+      this.worker.postMessage({ id: 0, method: null, input: null } satisfies Request)
+    }))
+  }
+
+  private start(): void {
+    const { name, url, data, log } = this.options
+    const worker = new Worker(url, { name: `ledger-${name}`, workerData: data })
+    this.worker = worker
+    worker.on('message', ({ id, result }: Answer) => {
+      if (!result.ok && result.error.code === 'INTERNAL') log.error(`ledger ${name}`, result.error.message)
+      this.waiting.get(id)?.(result)
+      this.waiting.delete(id)
+    })
+    worker.on('error', (error) => log.error(`the ${name} thread failed`, error))
+    worker.on('exit', (exitCode) => this.ended(exitCode))
+  }
+
+  private ended(exitCode: number): void {
+    const { name, log } = this.options
+    this.worker = null
+    const unanswered = [...this.waiting.values()]
+    this.waiting.clear()
+    const now = performance.now()
+    this.restarts = this.restarts.filter((at) => now - at < WITHIN_MS)
+    if (this.closing === null) {
+      const isOver = this.restarts.length >= MOST_RESTARTS
+      log.warn(`the ${name} thread ended`, { exitCode, unanswered: unanswered.length, isOver })
+      if (!isOver) {
+        this.restarts.push(now)
+        this.start()
+      }
+    }
+    for (const answer of unanswered) answer(err('INTERNAL', `the ${name} thread ended with ${exitCode}`))
+  }
+}
