@@ -1,0 +1,98 @@
+import type { Events } from '@shared/contract'
+import type { AppErrorCode } from '@shared/result'
+import { nextPollAt, type PollPace } from '@domain/polling/next-poll'
+import type { Access, Obstacle } from '../api/access'
+import type { ApigClient, Answer } from '../api/client'
+import type { AppendSnapshot, AppendedSnapshot, Ledger, PollTarget } from '../ledger/protocol'
+import type { Log } from '../log'
+import type { Clock } from './clock'
+import type { AfterPoll } from './scheduler'
+
+/** A task that is followed, and how its polling goes. */
+export interface Followed {
+  target: PollTarget
+  pace: PollPace
+}
+
+export interface PollDeps {
+  ledger: Ledger
+  client: ApigClient
+  accessOf: (gatewayId: number) => Promise<Access | Obstacle>
+  clock: Clock
+  /** In [0, 1). */
+  random: () => number
+  emit: <E extends keyof Events>(event: E, payload: Events[E]) => void
+  log: Log
+}
+
+/** What one poll came to, for the schedule and for whoever asked for it. */
+export interface Polled extends AfterPoll {
+  /** Why the answer could not be kept; null when it was, or when there was none. */
+  notKept: AppErrorCode | null
+  /** Why no request left; absent when one did. */
+  obstacle?: Obstacle
+}
+
+/** Neither an answer nor a failure: the request was given up because the app stops. */
+const nothing: Polled = { dueAt: null, notKept: null }
+
+/**
+ * One poll: ask, keep the answer whatever it is, decide what comes next. It never rejects. Without credentials
+ * nothing leaves and the gateway stops; the first answer that refuses them stops it too.
+ */
+export async function pollTask(deps: PollDeps, followed: Followed, signal: AbortSignal): Promise<Polled> {
+  const { ledger, clock, emit } = deps
+  const { taskId, task_id, gatewayId } = followed.target
+  const access = await deps.accessOf(gatewayId)
+  if (typeof access === 'string') {
+    await ledger.write('gateway.stop', { id: gatewayId, reason: access, at: clock.now() })
+    emit('gateways.changed', {})
+    return { dueAt: clock.monotonic(), pausesGateway: true, notKept: null, obstacle: access }
+  }
+  const answer = await deps.client.showTask(access, task_id, signal)
+  if (answer.failure?.code === 'aborted' && answer.http_status === null) return nothing
+  const appended = await ledger.write('snapshot.append', snapshotOf(taskId, answer))
+  if (!appended.ok) {
+    deps.log.error(`an answer for task ${taskId} could not be kept`, appended.error.message)
+    return { dueAt: clock.monotonic(), isKept: false, notKept: appended.error.code }
+  }
+  emit('snapshot.added', { taskId, snapshotId: appended.value.snapshotId })
+  emit('task.changed', { taskId })
+  return decide(deps, followed, appended.value)
+}
+
+/** An answer as the ledger keeps it. Its bytes are handed over, not copied. */
+export function snapshotOf(
+  taskId: number,
+  answer: Answer,
+  source: AppendSnapshot['source'] = 'poll'
+): AppendSnapshot {
+  const { requestedAt, observedAt, elapsedMs, http_status, headers, bytes, failure } = answer
+  return { taskId, source, requestedAt, observedAt, elapsedMs, http_status, headers, bytes, failure }
+}
+
+async function decide(deps: PollDeps, followed: Followed, kept: AppendedSnapshot): Promise<Polled> {
+  const { ledger, clock, emit } = deps
+  const { taskId } = followed.target
+  const { outcome } = kept
+  const next = nextPollAt(followed.pace, outcome, clock.monotonic(), deps.random())
+  if (next.at !== null) followed.pace = next.pace
+  else if (next.giveUp !== null) {
+    const stop = { id: taskId, polling: 'stopped' as const, reason: next.giveUp, at: clock.now() }
+    await ledger.write('task.setPolling', stop)
+    emit('task.changed', { taskId })
+  }
+  switch (outcome.action) {
+    case 'stop_gateway':
+      emit('gateways.changed', {})
+      // The task stays in the queue: it goes on when the gateway does.
+      return { dueAt: clock.monotonic(), pausesGateway: true, isKept: true, notKept: null }
+    case 'wait':
+      return { dueAt: next.at, gatewayUntil: clock.monotonic() + outcome.waitMs, isKept: true, notKept: null }
+    case 'finished':
+    case 'stop_task':
+    case 'continue':
+    case 'retry':
+      return { dueAt: next.at, isKept: true, notKept: null }
+  }
+}
