@@ -1,0 +1,100 @@
+import type { Output, ParsedInput } from '@shared/contract'
+import { err, ok, type Result } from '@shared/result'
+import type { Ledger } from '../ledger/protocol'
+import type { Log } from '../log'
+import type { Polling } from '../polling/polling'
+import type { Emit } from './emit'
+
+export interface TaskDeps {
+  ledger: Ledger
+  polling: Polling
+  now: () => number
+  emit: Emit
+  log: Log
+}
+
+/** Adds task ids to a gateway and follows the new ones. Ids that are there already are found, not added twice. */
+export async function addTasks(
+  deps: TaskDeps,
+  { gatewayId, task_ids }: ParsedInput<'tasks.add'>
+): Promise<Result<Output<'tasks.add'>>> {
+  const tasks = [...new Set(task_ids)].map((task_id) => ({
+    task_id,
+    task_type: null,
+    requested_group_id: null,
+    name: ''
+  }))
+  const added = await deps.ledger.write('task.add', { gatewayId, tasks, at: deps.now() })
+  if (!added.ok) return added
+  for (const id of added.value.taskIds) await follow(deps, id)
+  deps.emit('tasks.changed', {})
+  deps.emit('gateways.changed', {})
+  return added
+}
+
+/** Follows a task if its polling is active; a finished one is left alone. */
+export async function follow(deps: TaskDeps, taskId: number): Promise<void> {
+  const rows = await deps.ledger.read('tasks.rows', { ids: [taskId] })
+  if (!rows.ok || rows.value[0]?.polling !== 'active') return
+  const target = await deps.ledger.read('task.target', { id: taskId })
+  if (target.ok) deps.polling.follow(target.value)
+}
+
+/** Changes the task's name or note: the person's own words, about the task and not part of its history. */
+export async function describeTask(
+  deps: TaskDeps,
+  input: ParsedInput<'tasks.describe'>
+): Promise<Result<void>> {
+  const { id, name, note } = input
+  const described = await deps.ledger.write('task.describe', {
+    id,
+    ...(name !== undefined && { name }),
+    ...(note !== undefined && { note })
+  })
+  if (!described.ok) return described
+  deps.emit('task.changed', { taskId: id })
+  return ok(undefined)
+}
+
+/** One poll now, whatever state the task's polling is in. Says why when the answer could not be had or kept. */
+export async function checkNow(deps: TaskDeps, { id }: ParsedInput<'tasks.checkNow'>): Promise<Result<void>> {
+  const target = await deps.ledger.read('task.target', { id })
+  if (!target.ok) return target
+  const polled = await deps.polling.checkNow(target.value)
+  if (polled?.obstacle === 'no_token')
+    return err('NO_TOKEN', `gateway ${target.value.gatewayId} has no token`)
+  if (polled?.obstacle === 'token_locked') return err('TOKEN_UNREADABLE', 'the token cannot be decrypted')
+  if (polled?.obstacle === 'demo_not_running')
+    return err('DEMO_UNAVAILABLE', 'the demo gateway is not running')
+  return polled?.notKept == null ? ok(undefined) : err(polled.notKept, 'the answer was not kept')
+}
+
+/** Stops polling a task until it is resumed. */
+export async function pauseTask(deps: TaskDeps, { id }: ParsedInput<'tasks.pause'>): Promise<Result<void>> {
+  const paused = await deps.ledger.write('task.setPolling', {
+    id,
+    polling: 'paused',
+    reason: null,
+    at: deps.now()
+  })
+  if (!paused.ok) return paused
+  deps.polling.unfollow(id)
+  deps.emit('task.changed', { taskId: id })
+  return ok(undefined)
+}
+
+/** Polls a paused or stopped task again, from now on. */
+export async function resumeTask(deps: TaskDeps, { id }: ParsedInput<'tasks.resume'>): Promise<Result<void>> {
+  const target = await deps.ledger.read('task.target', { id })
+  if (!target.ok) return target
+  const resumed = await deps.ledger.write('task.setPolling', {
+    id,
+    polling: 'active',
+    reason: null,
+    at: deps.now()
+  })
+  if (!resumed.ok) return resumed
+  deps.polling.follow(target.value, 0)
+  deps.emit('task.changed', { taskId: id })
+  return ok(undefined)
+}
