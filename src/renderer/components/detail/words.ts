@@ -1,0 +1,18 @@
+import type { FindingRow } from '@shared/contract/snapshot'
+import type { Messages } from '@shared/i18n/en'
+
+/**
+ * Our explanation of an error code; null when we have none. The front gateway's codes come as `APIGW.0301` or
+ * `APIG.0301`, with the same meaning.
+ */
+export function explainCode(error_code: string | null, t: Messages): string | null {
+  if (error_code === null) return null
+  const words: Record<string, string | undefined> = t.errorCodes
+  return words[error_code] ?? words[error_code.replace(/^APIGW\.(?=0)/, 'APIG.')] ?? null
+}
+
+/** The sentence for a finding; its bare code when a newer version of the app stored it. */
+export function findingText({ code, params }: FindingRow, t: Messages): string {
+  const words: Record<string, ((p: FindingRow['params']) => string) | undefined> = t.findings
+  return words[code]?.(params) ?? code
+}

@@ -1,0 +1,60 @@
+import type { Command } from '@shared/contract'
+import type { TaskRow } from '@shared/contract/task'
+import type { I18n } from '../i18n.svelte'
+
+interface PaletteCommand {
+  command: Command
+  shortcut?: string
+}
+
+/** Every command with its keys, as the palette lists them. The window listens for the same keys. */
+export const paletteCommands: readonly PaletteCommand[] = [
+  { command: 'view.history', shortcut: 'Mod+1' },
+  { command: 'view.compare', shortcut: 'Mod+2' },
+  { command: 'view.gateways', shortcut: 'Mod+3' },
+  { command: 'view.settings', shortcut: 'Mod+4' },
+  { command: 'tasks.add', shortcut: 'Mod+N' },
+  { command: 'find', shortcut: 'Mod+F' },
+  { command: 'document.save', shortcut: 'Mod+S' },
+  { command: 'task.checkNow', shortcut: 'F5' }
+]
+
+export type PaletteEntry =
+  | { kind: 'command'; key: string; label: string; command: Command; shortcut: string | undefined }
+  | { kind: 'task'; key: string; label: string; isId: boolean; hint: string; taskId: number }
+
+export interface PaletteGroup {
+  label: string
+  entries: PaletteEntry[]
+}
+
+/** What the palette lists for a text, in groups, without empty ones. Tasks come as they were found. */
+export function paletteGroups(
+  text: string,
+  i18n: I18n,
+  source: { commands: readonly PaletteCommand[]; tasks: readonly TaskRow[] }
+): PaletteGroup[] {
+  const t = i18n.t.common
+  const wanted = text.trim().toLowerCase()
+  const commands = source.commands
+    .map(({ command, shortcut }) => ({ command, shortcut, label: t.commands[command] }))
+    .filter(({ label }) => label.toLowerCase().includes(wanted))
+    .map((entry): PaletteEntry => ({ kind: 'command', key: entry.command, ...entry }))
+  const isView = (entry: PaletteEntry): boolean => entry.key.startsWith('view.')
+  const tasks = source.tasks.map((task): PaletteEntry => {
+    const type = i18n.word('task_type', task.task_type)
+    return {
+      kind: 'task',
+      key: `task ${task.id}`,
+      label: task.name || task.task_id,
+      isId: task.name === '',
+      hint: `${type} · ${i18n.word('task_status', task.task_status)}`,
+      taskId: task.id
+    }
+  })
+  return [
+    { label: t.palette.goTo, entries: commands.filter(isView) },
+    { label: t.palette.commands, entries: commands.filter((entry) => !isView(entry)) },
+    { label: t.palette.tasks, entries: tasks }
+  ].filter((group) => group.entries.length > 0)
+}

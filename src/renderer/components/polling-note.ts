@@ -1,0 +1,33 @@
+import type { GatewayRow } from '@shared/contract/gateway'
+import type { TaskRow } from '@shared/contract/task'
+import type { I18n } from '../i18n.svelte'
+
+/** Why a task is not being asked about, in words; null while it is. `bad` wants something done by the person. */
+export function pollingNote(
+  task: TaskRow,
+  gateway: GatewayRow | null,
+  i18n: I18n
+): { tone: 'quiet' | 'bad'; text: string } | null {
+  const t = i18n.t.history
+  if (task.finalAt !== null) {
+    return task.polling === 'active'
+      ? null
+      : { tone: 'quiet', text: t.isFinal(reachedAt(task, task.finalAt, i18n)) }
+  }
+  if (gateway === null) return { tone: 'quiet', text: t.isUnattached }
+  if (task.polling === 'paused') return { tone: 'quiet', text: t.isPaused }
+  if (task.polling === 'stopped') return { tone: 'bad', text: withReason(t.isStopped, task.stopReason, i18n) }
+  if (gateway.polling === 'stopped') {
+    return { tone: 'bad', text: withReason(t.isGatewayStopped(gateway.name), gateway.stopReason, i18n) }
+  }
+  return null
+}
+
+function reachedAt(task: TaskRow, finalAt: number, i18n: I18n): string {
+  if (task.notFinalAt === null) return i18n.t.common.seenAt(i18n.times.full(finalAt))
+  return i18n.bounds(task.notFinalAt, finalAt)
+}
+
+function withReason(text: string, reason: string | null, i18n: I18n): string {
+  return reason === null ? text : `${text} ${i18n.reason(reason)}`
+}

@@ -1,0 +1,46 @@
+import type { Api } from '@shared/contract'
+import { Commands } from './commands.svelte'
+import { GatewayList } from './gateway-list.svelte'
+import { Navigation } from './navigation.svelte'
+import { SelectedTask } from './selected-task.svelte'
+import { Session } from './session.svelte'
+import { TaskList } from './task-list.svelte'
+import { Timeline } from './timeline.svelte'
+import { Toasts } from './toasts.svelte'
+
+/** The state that outlives a screen, made once for the window. */
+export class AppState {
+  readonly navigation = new Navigation()
+  readonly commands = new Commands()
+  readonly toasts = new Toasts()
+  readonly session: Session
+  readonly gateways: GatewayList
+  readonly tasks: TaskList
+  readonly selectedTask: SelectedTask
+  readonly timeline: Timeline
+
+  constructor(api: Api) {
+    this.session = new Session(api)
+    this.gateways = new GatewayList(api)
+    this.tasks = new TaskList(api)
+    this.selectedTask = new SelectedTask(api)
+    this.timeline = new Timeline(api)
+  }
+
+  /** Loads what the window starts with; nothing else is asked when the ledger could not be opened. */
+  async start(): Promise<void> {
+    await this.session.load()
+    if (this.session.info?.ledgerError !== null) return
+    await Promise.all([this.gateways.load(), this.tasks.load()])
+  }
+
+  /** Follows all events from main; returns the function that stops. */
+  listen(): () => void {
+    const stops = [this.session, this.gateways, this.tasks, this.selectedTask, this.timeline].map((part) =>
+      part.listen()
+    )
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import type { Api, Output } from '@shared/contract'
+import type { ChangeFilter, ImportChange, ImportComparison, ImportRun } from '@shared/contract/imports'
+import type { AppError } from '@shared/result'
+import { chained } from './chained-rows'
+import { cellsOf, movesOf, type ChangeView } from './change-view'
+import { Pace } from './pace'
+import { PagedRows, type FetchPage } from './paged-rows.svelte'
+
+interface Choice {
+  before: number | null
+  after: number | null
+}
+
+/** Two imports side by side: which two, what changed between them, and the rows that are looked at. */
+export class CompareState {
+  runs = $state.raw<readonly ImportRun[]>([])
+  /** The import to compare with that the ledger proposes, and why. */
+  previous = $state.raw<Output<'imports.runs'>['previous']>(null)
+  /** What is compared: the person's choice, completed by the proposal. */
+  choice = $state.raw<Choice>({ before: null, after: null })
+  comparison = $state.raw<ImportComparison | null>(null)
+  /** Failed both times, but with another error; null until counted. */
+  errorChangedCount = $state<number | null>(null)
+  error = $state.raw<AppError | null>(null)
+  isLoading = $state(true)
+
+  view = $state.raw<ChangeView>({ kind: 'all' })
+  isChangedOnly = $state(true)
+  text = $state('')
+  selected = $state(-1)
+  readonly rows = new PagedRows<ImportChange>()
+
+  #api: Api
+  #generation = 0
+  #pace = new Pace(() => this.#reloadRuns(), 500)
+
+  constructor(api: Api) {
+    this.#api = api
+  }
+
+  /** Compares two imports; what is null is proposed: the newest, and the one before it of the same group. */
+  async show(wanted: Choice): Promise<void> {
+    const generation = ++this.#generation
+    this.isLoading = true
+    let answer = await this.#api.request('imports.runs', { snapshotId: wanted.after })
+    const after = wanted.after ?? (answer.ok ? answer.value.runs[0]?.snapshotId : undefined) ?? null
+    if (wanted.after === null && after !== null)
+      answer = await this.#api.request('imports.runs', { snapshotId: after })
+    if (generation !== this.#generation) return
+    if (!answer.ok) return this.#fail(answer.error)
+    this.runs = answer.value.runs
+    this.previous = answer.value.previous
+    this.choice = { before: wanted.before ?? this.previous?.snapshotId ?? null, after }
+    await this.#compare(generation)
+  }
+
+  async #compare(generation: number): Promise<void> {
+    const { before, after } = this.choice
+    const answer =
+      before === null || after === null ? null : await this.#api.request('imports.compare', { before, after })
+    if (generation !== this.#generation) return
+    if (answer && !answer.ok) return this.#fail(answer.error)
+    this.error = null
+    this.isLoading = false
+    this.comparison = answer?.value ?? null
+    this.errorChangedCount = null
+    if (!this.comparison) return this.rows.close()
+    await Promise.all([this.reset(), this.#countErrorChanges(this.comparison)])
+  }
+
+  #fail(error: AppError): void {
+    this.error = error
+    this.isLoading = false
+    this.comparison = null
+    this.rows.close()
+  }
+
+  /** Shows other rows. A cell shows all of its rows, the whole list starts with the changed ones. */
+  async look(view: ChangeView): Promise<void> {
+    this.view = view
+    this.isChangedOnly =
+      view.kind === 'all' || (view.kind === 'transition' && view.transition === 'error_changed')
+    await this.refresh()
+  }
+
+  /** Back to all changed rows, without a filter. */
+  async reset(): Promise<void> {
+    this.text = ''
+    await this.look({ kind: 'all' })
+  }
+
+  async filter(change: { text?: string; isChangedOnly?: boolean }): Promise<void> {
+    this.text = change.text ?? this.text
+    this.isChangedOnly = change.isChangedOnly ?? this.isChangedOnly
+    await this.refresh()
+  }
+
+  /** Asks again for the rows that the view and the filters leave over. */
+  async refresh(): Promise<void> {
+    this.selected = -1
+    if (!this.comparison) return
+    const { text, isChangedOnly: changedOnly } = this
+    const lists = movesOf(this.view, this.comparison.matrix).map((move) =>
+      this.#changes({ ...move, text, changedOnly })
+    )
+    await this.rows.open(chained(lists))
+  }
+
+  /** Selects the next changed row in the direction; null: there is none. */
+  async step(direction: 1 | -1): Promise<number | null> {
+    const from = this.selected < 0 && direction < 0 ? this.rows.total : this.selected
+    const found = await this.rows.find(from, direction, (row) => row.isChanged)
+    if (found !== null) this.selected = found
+    return found
+  }
+
+  /** Keeps the list of imports fresh; the comparison on screen stays. Returns the function that stops. */
+  listen(): () => void {
+    const stop = this.#api.on('task.changed', () => this.#pace.ask())
+    return () => {
+      stop()
+      this.#pace.stop()
+    }
+  }
+
+  #changes(filter: ChangeFilter): FetchPage<ImportChange> {
+    const { before, after } = this.choice
+    return async (offset, limit) =>
+      before === null || after === null
+        ? { ok: true, value: { total: 0, rows: [] } }
+        : this.#api.request('imports.changes', { before, after, filter, offset, limit })
+  }
+
+  async #countErrorChanges(comparison: ImportComparison): Promise<void> {
+    if (cellsOf('error_changed', comparison.matrix).length === 0) {
+      this.errorChangedCount = 0
+      return
+    }
+    const ask = this.#changes({ before: 'failed', after: 'failed', text: '', changedOnly: true })
+    const answer = await ask(0, 1)
+    if (answer.ok && this.comparison === comparison) this.errorChangedCount = answer.value.total
+  }
+
+  async #reloadRuns(): Promise<void> {
+    const { after } = this.choice
+    if (after === null) return this.show({ before: null, after: null })
+    const answer = await this.#api.request('imports.runs', { snapshotId: after })
+    if (answer.ok && after === this.choice.after) this.runs = answer.value.runs
+  }
+}

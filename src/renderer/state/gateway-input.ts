@@ -1,0 +1,77 @@
+/** What a person types about a gateway. */
+export interface GatewayFields {
+  name: string
+  endpoint: string
+  project_id: string
+  instance_id: string
+}
+
+export type FieldProblem = 'required' | 'tooLong' | 'noScheme' | 'notHost' | 'idForm'
+export type FieldCaution = 'plainHttp' | 'unusualId'
+
+export const fieldLimits: Record<keyof GatewayFields, number> = {
+  name: 100,
+  endpoint: 2048,
+  project_id: 128,
+  instance_id: 128
+}
+
+/** What is wrong with each field; a field without an entry is fine. Main checks the same again. */
+export function fieldProblems(fields: GatewayFields): Partial<Record<keyof GatewayFields, FieldProblem>> {
+  const problems: Partial<Record<keyof GatewayFields, FieldProblem>> = {}
+  for (const key of ['name', 'endpoint', 'project_id', 'instance_id'] as const) {
+    const problem = problemOf(key, fields[key].trim())
+    if (problem) problems[key] = problem
+  }
+  return problems
+}
+
+function problemOf(key: keyof GatewayFields, value: string): FieldProblem | null {
+  if (value === '') return 'required'
+  if (value.length > fieldLimits[key]) return 'tooLong'
+  if (key === 'name') return null
+  if (key === 'endpoint') {
+    if (!/^https?:\/\//i.test(value)) return 'noScheme'
+    return /^https?:\/\/[^/\s?#@]+\/?$/i.test(value) ? null : 'notHost'
+  }
+  return /^[^\s/?#%]+$/.test(value) ? null : 'idForm'
+}
+
+/** What is unusual about each field, but accepted. */
+export function fieldCautions(fields: GatewayFields): Partial<Record<keyof GatewayFields, FieldCaution>> {
+  const cautions: Partial<Record<keyof GatewayFields, FieldCaution>> = {}
+  if (/^http:/i.test(fields.endpoint.trim())) cautions.endpoint = 'plainHttp'
+  for (const key of ['project_id', 'instance_id'] as const) {
+    const value = fields[key].trim()
+    if (value !== '' && !/^[0-9a-f]{32}$/i.test(value)) cautions[key] = 'unusualId'
+  }
+  return cautions
+}
+
+/**
+ * The endpoint, project and instance in the address of a request to API Gateway
+ * (`…/v2/{project_id}/apigw/instances/{instance_id}/…`); null for any other text.
+ */
+export function readRequestAddress(text: string): Omit<GatewayFields, 'name'> | null {
+  const match = /(https?:\/\/[^/\s]+)\/v2\/([^/\s]+)\/apigw\/instances\/([^/\s?#]+)/i.exec(text)
+  const [, endpoint, project_id, instance_id] = match ?? []
+  if (endpoint === undefined || project_id === undefined || instance_id === undefined) return null
+  return { endpoint, project_id, instance_id }
+}
+
+/** The address of IAM in the endpoint's region; with a placeholder for the region where it cannot be told. */
+export function tokenAddress(endpoint: string): string {
+  const [, region, domain] =
+    /^https?:\/\/apig\.([a-z0-9-]+)\.(myhuaweicloud\.(?:com|eu))/i.exec(endpoint.trim()) ?? []
+  return `https://iam.${region ?? '{region}'}.${domain ?? 'myhuaweicloud.com'}/v3/auth/tokens`
+}
+
+/** The token in what was pasted: without the header's name, quotes, blanks and line breaks. */
+export function readToken(text: string): string {
+  return text.replace(/^\s*X-(?:Subject|Auth)-Token\s*:/i, '').replace(/[\s"']+/g, '')
+}
+
+/** Whether it can be a token: base64 in either alphabet, or a Keystone id. */
+export function isTokenLike(token: string): boolean {
+  return /^[A-Za-z0-9+/=_.-]+$/.test(token)
+}

@@ -1,0 +1,124 @@
+import type { Api, Output } from '@shared/contract'
+import type { ConnectionTest, GatewayRow } from '@shared/contract/gateway'
+import type { AppError, Result } from '@shared/result'
+import { SvelteMap } from 'svelte/reactivity'
+import { fieldProblems, readToken, type GatewayFields } from './gateway-input'
+
+const noFields: GatewayFields = { name: '', endpoint: '', project_id: '', instance_id: '' }
+
+/** The form of one gateway, new or known. */
+export class GatewayForm {
+  fields: GatewayFields = $state({ ...noFields })
+  /** The text of the token field as pasted; emptied as soon as it is kept. */
+  token = $state('')
+  /** Problems are shown once someone tried to save. */
+  isTried = $state(false)
+  isSaving = $state(false)
+  readonly id: number | null
+  readonly problems = $derived(fieldProblems(this.fields))
+  readonly isDirty: boolean = $derived.by(() =>
+    (Object.keys(noFields) as (keyof GatewayFields)[]).some((key) => this.fields[key] !== this.#kept[key])
+  )
+  readonly #api: Api
+  #kept: GatewayFields = $state.raw(noFields)
+
+  constructor(api: Api, row: GatewayRow | null) {
+    this.#api = api
+    this.id = row?.id ?? null
+    if (row) this.#kept = fieldsOf(row)
+    this.discard()
+  }
+
+  discard(): void {
+    this.fields = { ...this.#kept }
+    this.isTried = false
+  }
+
+  /** Keeps the fields, and the token if one was typed. null: the fields are not complete. */
+  async save(): Promise<Result<{ id: number }> | null> {
+    this.isTried = true
+    if (Object.keys(this.problems).length > 0 || this.isSaving) return null
+    this.isSaving = true
+    const fields = $state.snapshot(this.fields)
+    const saved = await this.#api.request('gateways.save', { id: this.id, ...fields })
+    if (saved.ok) {
+      this.#kept = fields
+      this.isTried = false
+    }
+    const token = saved.ok && readToken(this.token) !== '' ? await this.keepToken(saved.value.id) : null
+    this.isSaving = false
+    return token && !token.ok ? token : saved
+  }
+
+  async keepToken(id: number): Promise<Result<Output<'gateways.setToken'>>> {
+    const kept = await this.#api.request('gateways.setToken', { id, token: readToken(this.token) })
+    if (kept.ok) this.token = ''
+    return kept
+  }
+}
+
+function fieldsOf({ name, endpoint, project_id, instance_id }: GatewayRow): GatewayFields {
+  return { name, endpoint, project_id, instance_id }
+}
+
+/** The Gateways screen: which gateway is looked at, and what its connection tests found. */
+export class GatewaysState {
+  selectedId: number | 'new' | null = $state(null)
+  /** The latest test of each gateway, as long as the screen is open. */
+  readonly tests = new SvelteMap<number, ConnectionTest>()
+  testingId: number | null = $state(null)
+  /** What the demo gateway is doing for the person just now. */
+  demoWork: 'start' | 'import_api' | 'export_api' | null = $state(null)
+  readonly #api: Api
+
+  constructor(api: Api) {
+    this.#api = api
+  }
+
+  async test(id: number): Promise<AppError | null> {
+    if (this.testingId !== null) return null
+    this.testingId = id
+    const found = await this.#api.request('gateways.test', { id })
+    this.testingId = null
+    if (!found.ok) return found.error
+    this.tests.set(id, found.value)
+    return null
+  }
+
+  async resume(id: number): Promise<AppError | null> {
+    return failureOf(await this.#api.request('gateways.resume', { id }))
+  }
+
+  async remove(id: number): Promise<AppError | null> {
+    const removed = await this.#api.request('gateways.remove', { id })
+    if (!removed.ok) return removed.error
+    this.tests.delete(id)
+    if (this.selectedId === id) this.selectedId = null
+    return null
+  }
+
+  /** Starts the demo gateway and shows its profile. */
+  async startDemo(): Promise<AppError | null> {
+    if (this.demoWork) return null
+    this.demoWork = 'start'
+    const started = await this.#api.request('demo.start', undefined)
+    this.demoWork = null
+    if (!started.ok) return started.error
+    this.selectedId = started.value.gatewayId
+    return null
+  }
+
+  /** Runs an import or an export on the demo gateway, starting it if need be. */
+  async runDemo(task_type: 'import_api' | 'export_api'): Promise<Result<Output<'demo.run'>> | null> {
+    if (this.demoWork) return null
+    this.demoWork = task_type
+    const started = await this.#api.request('demo.start', undefined)
+    const ran = started.ok ? await this.#api.request('demo.run', { task_type }) : started
+    this.demoWork = null
+    return ran
+  }
+}
+
+function failureOf(result: Result<unknown>): AppError | null {
+  return result.ok ? null : result.error
+}

@@ -1,0 +1,30 @@
+export const views = ['history', 'compare', 'gateways', 'settings'] as const
+export type View = (typeof views)[number]
+
+/** Where the person is: which screen, which task, which of its answers, which two imports. */
+export class Navigation {
+  view: View = $state('history')
+  /** The task on the History screen. */
+  taskId: number | null = $state(null)
+  /** The answer that is shown; null follows the latest. */
+  snapshotId: number | null = $state(null)
+  /** The imports on the Compare screen; null where none has been chosen yet. */
+  comparison: { before: number | null; after: number | null } = $state.raw({ before: null, after: null })
+
+  show(view: View): void {
+    this.view = view
+  }
+
+  /** Shows a task, at its latest answer unless one is named. */
+  openTask(taskId: number, snapshotId: number | null = null): void {
+    this.view = 'history'
+    this.taskId = taskId
+    this.snapshotId = snapshotId
+  }
+
+  /** Shows two imports side by side; without `before` the screen proposes one. */
+  openCompare(before: number | null, after: number): void {
+    this.view = 'compare'
+    this.comparison = { before, after }
+  }
+}

@@ -1,0 +1,68 @@
+import type { Api } from '@shared/contract'
+import type { AppInfo, Settings } from '@shared/contract/app'
+import type { Language } from '@shared/i18n/locale'
+import type { AppError, AppErrorCode } from '@shared/result'
+
+/** Failures of the disk or the ledger, which concern every screen. */
+const storageCodes: readonly AppErrorCode[] = ['DISK_FULL', 'LEDGER_BUSY', 'LEDGER_UNREADABLE']
+
+/** What holds for the whole window: the app itself, the person's settings, network, trouble with storage. */
+export class Session {
+  info: AppInfo | null = $state.raw(null)
+  settings: Settings = $state.raw({ language: 'system', theme: 'system' })
+  /** Why `app.info` could not be had. */
+  error: AppError | null = $state.raw(null)
+  /** The latest failure of storage; gone with the next stored answer. */
+  storageTrouble: AppError | null = $state.raw(null)
+  isOnline = $state(navigator.onLine)
+  /** The time of day, good to half a minute: enough to tell today from yesterday. */
+  now = $state(Date.now())
+  readonly language: Language = $derived(
+    this.settings.language === 'system' ? (this.info?.systemLanguage ?? 'en') : this.settings.language
+  )
+  readonly #api: Api
+
+  constructor(api: Api) {
+    this.#api = api
+  }
+
+  async load(): Promise<void> {
+    const [info, settings] = await Promise.all([
+      this.#api.request('app.info', undefined),
+      this.#api.request('settings.get', undefined)
+    ])
+    if (settings.ok) this.settings = settings.value
+    if (info.ok) this.info = info.value
+    this.error = info.ok ? null : info.error
+  }
+
+  /** Notes trouble with storage wherever it shows up. */
+  note(error: AppError): void {
+    if (storageCodes.includes(error.code)) this.storageTrouble = error
+  }
+
+  /** Follows settings and network; returns the function that stops. */
+  listen(): () => void {
+    const stops = [
+      this.#api.on('settings.changed', () => void this.#reloadSettings()),
+      this.#api.on('storage.changed', ({ trouble }) => {
+        this.storageTrouble = trouble === null ? null : { code: trouble, message: '' }
+      })
+    ]
+    const update = (): boolean => (this.isOnline = navigator.onLine)
+    window.addEventListener('online', update)
+    window.addEventListener('offline', update)
+    const tick = setInterval(() => (this.now = Date.now()), 30_000)
+    return () => {
+      clearInterval(tick)
+      for (const stop of stops) stop()
+      window.removeEventListener('online', update)
+      window.removeEventListener('offline', update)
+    }
+  }
+
+  async #reloadSettings(): Promise<void> {
+    const settings = await this.#api.request('settings.get', undefined)
+    if (settings.ok) this.settings = settings.value
+  }
+}
