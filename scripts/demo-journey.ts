@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import type { RunningApp } from '../tests/support/launch-app.ts'
@@ -51,15 +51,20 @@ export async function runJourney({ app, page }: RunningApp, output: string): Pro
   await goTo('History')
   await page.getByRole('region', { name: 'Tasks' }).getByRole('option', { name: 'Export' }).click()
   await taskFinished(page)
-  const file = join(output, 'exported-swagger.yaml')
-  // The native dialog is the one thing on the way that nothing but a hand can use.
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, file)
+  // The native dialog is the one thing on the way that nothing but a hand can use: here it takes the proposed name.
+  await app.evaluate(({ dialog }, folder) => {
+    dialog.showSaveDialog = (...args: unknown[]) => {
+      const { defaultPath = '' } = args.at(-1) as { defaultPath?: string }
+      return Promise.resolve({ canceled: false, filePath: `${folder}/${defaultPath.split(/[\\/]/).at(-1)}` })
+    }
+  }, output)
   await page.getByRole('button', { name: 'Save swagger…' }).click()
   await page.getByText('Last saved').waitFor()
   await picture('3-saved')
 
+  const [name] = readdirSync(output).filter((entry) => !entry.endsWith('.png'))
+  if (name === undefined) throw new Error('No file was saved')
+  const file = join(output, name)
   const content = readFileSync(file)
   const sha256 = createHash('sha256').update(content).digest('hex')
   await page.getByText(sha256).first().waitFor()

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeElectron, type ElectronRuntime } from './electron-runtime/runtime.ts'
 import { needsCompiledBinding } from './electron-runtime/sqlite-binding.ts'
-import { runToEnd } from './machine/processes.ts'
+import { outputOf } from './machine/processes.ts'
 import { commandFile, projectRoot, say } from './machine/project.ts'
 import { setUp } from './setup.ts'
 
@@ -17,16 +17,10 @@ const testFlag = process.argv.includes('--test-flag')
 const built = testFlag ? 'release/test-flag/build' : 'out'
 
 async function buildApp(): Promise<void> {
-  const { code } = await runToEnd(
-    process.execPath,
-    [commandFile('electron-vite'), 'build', '--logLevel', 'warn', '--outDir', built],
-    {
-      cwd: projectRoot,
-      stdio: 'inherit',
-      env: { ...process.env, APIG_LEDGER_TEST_BUILD: testFlag ? '1' : '' }
-    }
-  )
-  if (code !== 0) throw new Error('The build failed')
+  await outputOf(process.execPath, [commandFile('electron-vite'), 'build', '--outDir', built], {
+    cwd: projectRoot,
+    env: { ...process.env, APIG_LEDGER_TEST_BUILD: testFlag ? '1' : '' }
+  })
 }
 
 /** electron-builder.yml, with what depends on this machine and on the flag. */

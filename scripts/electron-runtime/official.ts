@@ -11,7 +11,13 @@ const stallMs = 20_000
  * Electron's download cache and checks the file against the checksums in the package. Throws with its output.
  */
 export async function downloadOfficial(): Promise<void> {
-  await outputOf(process.execPath, [inPackage('electron', 'install.js')])
+  try {
+    await outputOf(process.execPath, [inPackage('electron', 'install.js')])
+  } catch (cause) {
+    const help =
+      'ELECTRON_MIRROR names another place to get it from, ELECTRON_EXEC_PATH an Electron that is here already.'
+    throw new Error(`Electron could not be downloaded. ${help}\n${String(cause)}`, { cause })
+  }
 }
 
 /** The same, but given up when it stalls. `work` is an empty folder for the unfinished download. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder, manifestOf, say } from '../machine/project.ts'
 import { downloadOfficial, tryOfficial } from './official.ts'
@@ -73,6 +73,7 @@ async function compile(): Promise<void> {
 const workPrefix = 'unfinished-'
 
 async function inWorkFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  mkdirSync(cacheFolder, { recursive: true })
   const folder = mkdtempSync(join(cacheFolder, workPrefix))
   try {
     await work(folder)
@@ -82,7 +83,7 @@ async function inWorkFolder(work: (folder: string) => Promise<void>): Promise<vo
 }
 
 function removeLeftovers(): void {
-  mkdirSync(cacheFolder, { recursive: true })
+  if (!existsSync(cacheFolder)) return
   for (const name of readdirSync(cacheFolder)) {
     if (!name.startsWith(workPrefix)) continue
     // Retried, because a compiler that outlived its killed parent may still be writing there.

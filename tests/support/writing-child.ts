@@ -29,7 +29,11 @@ if (!added.ok) throw new Error(added.error.message)
 const taskId = added.value.taskIds[0] ?? 0
 
 for (let count = 0; ; count++) {
-  const text = JSON.stringify({ task_id: 'task-1', task_status: 'processing', padding: 'x'.repeat(count % 5000) })
+  const text = JSON.stringify({
+    task_id: 'task-1',
+    task_status: 'processing',
+    padding: 'x'.repeat(count % 5000)
+  })
   const appended = await ledger.write('snapshot.append', {
     taskId,
     source: 'poll',

@@ -16,7 +16,12 @@ export interface LedgerOptions {
  * Opens the ledger of that file, new or old, on two threads of its own. LEDGER_NEWER: a newer version of the app wrote
  * it; LEDGER_UNREADABLE: damaged, not a ledger, or not permitted. In both cases the file is as it was.
  */
-export async function openLedger({ file, migrationsFolder, workers, log }: LedgerOptions): Promise<Result<Ledger>> {
+export async function openLedger({
+  file,
+  migrationsFolder,
+  workers,
+  log
+}: LedgerOptions): Promise<Result<Ledger>> {
   const start = (name: 'writer' | 'reader'): Thread =>
     new Thread({ name, url: workers[name], data: { file, migrationsFolder }, log })
 

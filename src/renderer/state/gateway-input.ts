@@ -75,3 +75,15 @@ export function readToken(text: string): string {
 export function isTokenLike(token: string): boolean {
   return /^[A-Za-z0-9+/=_.-]+$/.test(token)
 }
+
+/** The request that gets a token for the endpoint's region, ready to be filled in (IAM, "Obtaining a User Token"). */
+export function tokenRequest(endpoint: string): string {
+  const address = tokenAddress(endpoint)
+  const [, region = '{region}'] = /^https:\/\/iam\.([^.]+)\./.exec(address) ?? []
+  const user = { name: '{IAM user}', password: '{password}', domain: { name: '{account}' } }
+  const auth = {
+    identity: { methods: ['password'], password: { user } },
+    scope: { project: { name: region } }
+  }
+  return `POST ${address}\nContent-Type: application/json;charset=utf8\n\n${JSON.stringify({ auth }, null, 2)}`
+}

@@ -1,10 +1,7 @@
 import type { Api } from '@shared/contract'
 import type { AppInfo, Settings } from '@shared/contract/app'
 import type { Language } from '@shared/i18n/locale'
-import type { AppError, AppErrorCode } from '@shared/result'
-
-/** Failures of the disk or the ledger, which concern every screen. */
-const storageCodes: readonly AppErrorCode[] = ['DISK_FULL', 'LEDGER_BUSY', 'LEDGER_UNREADABLE']
+import type { AppError } from '@shared/result'
 
 /** What holds for the whole window: the app itself, the person's settings, network, trouble with storage. */
 export class Session {
@@ -12,7 +9,7 @@ export class Session {
   settings: Settings = $state.raw({ language: 'system', theme: 'system' })
   /** Why `app.info` could not be had. */
   error: AppError | null = $state.raw(null)
-  /** The latest failure of storage; gone with the next stored answer. */
+  /** Why answers cannot be kept at the moment; null while they can. */
   storageTrouble: AppError | null = $state.raw(null)
   isOnline = $state(navigator.onLine)
   /** The time of day, good to half a minute: enough to tell today from yesterday. */
@@ -34,11 +31,6 @@ export class Session {
     if (settings.ok) this.settings = settings.value
     if (info.ok) this.info = info.value
     this.error = info.ok ? null : info.error
-  }
-
-  /** Notes trouble with storage wherever it shows up. */
-  note(error: AppError): void {
-    if (storageCodes.includes(error.code)) this.storageTrouble = error
   }
 
   /** Follows settings and network; returns the function that stops. */

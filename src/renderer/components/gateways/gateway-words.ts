@@ -1,0 +1,24 @@
+import type { ConnectionTest, GatewayRow } from '@shared/contract/gateway'
+import type { I18n } from '../../i18n.svelte'
+
+/** What polling of a gateway is doing, in a few words; a missing token comes first, since nothing works without. */
+export function pollingWords(row: GatewayRow, i18n: I18n): string {
+  const t = i18n.t.gateways
+  if (row.polling === 'stopped') return t.polling.stopped
+  if (!row.isDemo && (row.token === 'absent' || row.token === 'unreadable')) return t.tokenShort[row.token]
+  if (row.activeCount === 0) return t.polling.idle
+  return t.polling.active(row.activeCount, i18n.amounts.count(row.activeCount))
+}
+
+/** How a connection test went: `good` when it works, `warn` when waiting may help, `bad` when something must be done. */
+export function toneOfVerdict(verdict: ConnectionTest['verdict']): 'good' | 'warn' | 'bad' {
+  if (verdict === 'reached') return 'good'
+  return verdict === 'throttled' || verdict === 'server_error' ? 'warn' : 'bad'
+}
+
+/** What the other side said in a test, verbatim; empty when it said nothing. */
+export function testAnswer({ http_status, error_code, error_msg }: ConnectionTest): string {
+  return [http_status === null ? null : `HTTP ${http_status}`, error_code, error_msg]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ')
+}

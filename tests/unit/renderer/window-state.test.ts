@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AppInfo, Settings } from '../../../src/shared/contract/app'
+import { err, ok } from '../../../src/shared/result'
+import { AppState } from '../../../src/renderer/state/app.svelte'
+import { Commands } from '../../../src/renderer/state/commands.svelte'
+import { Navigation } from '../../../src/renderer/state/navigation.svelte'
+import { Session } from '../../../src/renderer/state/session.svelte'
+import { Toasts } from '../../../src/renderer/state/toasts.svelte'
+import { FakeApi } from './fake-api'
+
+const info: AppInfo = {
+  version: '0.1.0',
+  electron: '45.4.1',
+  platform: 'linux',
+  systemLanguage: 'zh-Hans',
+  dataFolder: '/data',
+  canStoreSecrets: true,
+  ledgerError: null
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('Session', () => {
+  it('follows the system’s language until the person chooses one', async () => {
+    let settings: Settings = { language: 'system', theme: 'system' }
+    const api = new FakeApi({ 'app.info': () => ok(info), 'settings.get': () => ok(settings) })
+    const session = new Session(api)
+    const stop = session.listen()
+    await session.load()
+    expect(session.language).toBe('zh-Hans')
+    settings = { language: 'en', theme: 'dark' }
+    api.emit('settings.changed', {})
+    await vi.advanceTimersByTimeAsync(0)
+    expect(session.language).toBe('en')
+    expect(session.settings.theme).toBe('dark')
+    stop()
+  })
+
+  it('knows of trouble with storage until it is over', () => {
+    const api = new FakeApi({})
+    const session = new Session(api)
+    const stop = session.listen()
+    api.emit('storage.changed', { trouble: 'DISK_FULL' })
+    expect(session.storageTrouble?.code).toBe('DISK_FULL')
+    api.emit('storage.changed', { trouble: null })
+    expect(session.storageTrouble).toBeNull()
+    stop()
+  })
+})
+
+describe('AppState', () => {
+  it('asks for nothing more when the ledger could not be opened', async () => {
+    const api = new FakeApi({
+      'app.info': () => ok({ ...info, ledgerError: 'LEDGER_NEWER' }),
+      'settings.get': () => err('LEDGER_NEWER', 'newer')
+    })
+    const app = new AppState(api)
+    await app.start()
+    expect(app.session.info?.ledgerError).toBe('LEDGER_NEWER')
+    expect(api.asked).toHaveLength(2)
+  })
+})
+
+describe('Navigation', () => {
+  it('opens a task at its latest answer', () => {
+    const navigation = new Navigation()
+    navigation.openTask(1, 55)
+    expect(navigation).toMatchObject({ view: 'history', taskId: 1, snapshotId: 55 })
+    navigation.openTask(2)
+    expect(navigation.snapshotId).toBeNull()
+  })
+
+  it('keeps the task while another screen is shown', () => {
+    const navigation = new Navigation()
+    navigation.openTask(1)
+    navigation.openCompare(null, 9)
+    expect(navigation).toMatchObject({ view: 'compare', taskId: 1, comparison: { before: null, after: 9 } })
+  })
+})
+
+describe('Commands', () => {
+  it('go to whoever answers them now', () => {
+    const commands = new Commands()
+    const heard: string[] = []
+    const stopOld = commands.register('find', () => heard.push('old'))
+    const stopNew = commands.register('find', () => heard.push('new'))
+    stopOld()
+    expect(commands.run('find')).toBe(true)
+    stopNew()
+    expect(commands.run('find')).toBe(false)
+    expect(commands.isAvailable('find')).toBe(false)
+    expect(heard).toEqual(['new'])
+  })
+})
+
+describe('Toasts', () => {
+  it('go by themselves, failures stay, four at most', async () => {
+    const toasts = new Toasts()
+    toasts.show({ tone: 'good', text: 'saved' })
+    const failure = toasts.show({ tone: 'bad', text: 'not saved' })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(toasts.list.map((toast) => toast.text)).toEqual(['not saved'])
+    toasts.close(failure)
+    for (let n = 1; n <= 6; n++) toasts.show({ tone: 'bad', text: String(n) })
+    expect(toasts.list.map((toast) => toast.text)).toEqual(['3', '4', '5', '6'])
+  })
+})
