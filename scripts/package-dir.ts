@@ -14,7 +14,7 @@ import { setUp } from './setup.ts'
 
 const testFlag = process.argv.includes('--test-flag')
 /** A build of its own for the flagged package, so that `out/` never holds a build that must not be shipped. */
-const built = testFlag ? 'release/test-flag/build' : 'out'
+const built = join(projectRoot, testFlag ? 'release/test-flag/build' : 'out')
 
 async function buildApp(): Promise<void> {
   await outputOf(process.execPath, [commandFile('electron-vite'), 'build', '--outDir', built], {

@@ -2,6 +2,12 @@ import { bodyCases } from './transport/body-cases'
 import type { TransportCase } from './transport/case'
 import { failureCases } from './transport/failure-cases'
 import { privacyCases } from './transport/privacy-cases'
+import { protocolCases } from './transport/protocol-cases'
 
 /** What every transport must do, whichever network stack it stands on. */
-export const transportCases: TransportCase[] = [...bodyCases, ...failureCases, ...privacyCases]
+export const transportCases: TransportCase[] = [
+  ...bodyCases,
+  ...failureCases,
+  ...protocolCases,
+  ...privacyCases
+]

@@ -14,10 +14,10 @@ describe('each sample of the vendor page', () => {
     ['import-failed', 'failed', 'error', null, 'finished'],
     ['import-processing', 'processing', 'absent', null, 'continue'],
     ['import-waiting', 'waiting', 'absent', null, 'continue'],
-    ['error-400', null, 'absent', 'APIG.2011', 'stop_task'],
+    ['error-400', null, 'absent', 'APIG.2001', 'stop_task'],
     ['error-401', null, 'absent', 'APIG.1002', 'stop_gateway'],
-    ['error-403', null, 'absent', 'APIG.1005', 'stop_gateway'],
-    ['error-404', null, 'absent', 'APIG.3030', 'stop_gateway'],
+    ['error-403', null, 'absent', 'APIG.1005', 'stop_task'],
+    ['error-404', null, 'absent', 'APIG.3093', 'stop_task'],
     ['error-500', null, 'absent', 'APIG.9999', 'retry']
   ])('%s is kept and decoded', async (name, task_status, result, error_code, action) => {
     const fixture = answerFixture(`wire/${name}.json`)

@@ -1,6 +1,6 @@
 import type { ImportEntry } from '@shared/contract/imports'
 import type { I18n } from '../../i18n.svelte'
-import type { Fact } from './Facts.svelte'
+import type { Fact } from './fact'
 import { explainCode } from './words'
 
 /** All that one entry of an import result says, with our explanation of its code. */

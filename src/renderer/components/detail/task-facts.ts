@@ -1,6 +1,6 @@
 import type { TaskRow } from '@shared/contract/task'
 import type { I18n } from '../../i18n.svelte'
-import type { Fact } from './Facts.svelte'
+import type { Fact } from './fact'
 
 /** What is known about a task, with the bounds between which things happened; what is unknown says so. */
 export function taskFacts(task: TaskRow, i18n: I18n): Fact[] {
@@ -8,8 +8,8 @@ export function taskFacts(task: TaskRow, i18n: I18n): Fact[] {
   const facts: Fact[] = [
     { term: t.taskId, value: task.task_id, monospace: true, copyLabel: t.copyTaskId },
     { term: t.firstSeen, title: t.timesNote, ...firstSeen(task, i18n) },
-    group(t.requestedGroup, task.requested_group_id, t),
-    { term: t.becameFinal, title: t.timesNote, ...becameFinal(task, i18n) }
+    { term: t.becameFinal, title: t.timesNote, ...becameFinal(task, i18n) },
+    group(t.requestedGroup, task.requested_group_id, t)
   ]
   // An export names no group in its result.
   if (task.task_type !== 'export_api') facts.push(group(t.resultGroup, task.group_id, t))

@@ -100,7 +100,7 @@ function languageOf(language: CodeLanguage | null): Extension {
 function wordsOf({ label, phrases }: CodeOptions): Extension {
   return [
     EditorState.phrases.of(phrases),
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' })
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' })
   ]
 }
 
