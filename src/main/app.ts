@@ -15,7 +15,7 @@ import { systemClock } from './polling/clock'
 import { Polling } from './polling/polling'
 import { DemoSwitch } from './tasks/demo'
 import type { Emit } from './tasks/emit'
-import { accessOf } from './tasks/gateway-access'
+import { createAccessOf } from './tasks/gateway-access'
 
 /** Everything that differs between the desktop app and a test: no Electron in here. */
 export interface AppDeps {
@@ -111,11 +111,11 @@ function assemble(deps: AppDeps, ledger: Ledger, info: () => Promise<AppInfo>) {
     now,
     monotonic: systemClock.monotonic
   })
-  const access = (gatewayId: number) => accessOf({ ledger, tokens, demoOrigin: () => demo.origin }, gatewayId)
+  const accessOf = createAccessOf({ ledger, tokens, demoOrigin: () => demo.origin })
   const polling = new Polling({
     ledger,
     client,
-    accessOf: access,
+    accessOf,
     clock: systemClock,
     random: Math.random,
     emit,
@@ -135,7 +135,7 @@ function assemble(deps: AppDeps, ledger: Ledger, info: () => Promise<AppInfo>) {
     log,
     tokens,
     client,
-    accessOf: access,
+    accessOf,
     demo,
     info,
     openDataFolder: async () => existsSync(deps.dataFolder) && deps.openFolder(deps.dataFolder),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { startDemoGateway } from '../../src/demo-gateway/server'
 import { expect } from '@playwright/test'
 import type { Api } from '@shared/contract'
-import { addGateway, addTasks } from './gateway-journey'
+import { addGateway, addTasks, request } from './gateway-journey'
 import { RunningApp } from './launch-app'
 
 interface Window {
@@ -25,7 +25,8 @@ export async function killWhilePolling(times: number): Promise<void> {
     launchEnv: {}
   })
   try {
-    await addTasks(ledger.page, await addGateway(ledger.page, gateway), ids)
+    const id = await addGateway(ledger.page, gateway)
+    await addTasks(ledger.page, id, ids)
     for (let time = 0; time < times; time++) {
       const { page } = ledger
       await page.evaluate(() => {
@@ -41,6 +42,8 @@ export async function killWhilePolling(times: number): Promise<void> {
       await ledger.kill()
       expectWhole(join(ledger.userData, 'ledger', 'ledger.db'), acknowledged)
       await ledger.restart()
+      // Without a keyring the token went with the process.
+      await request(ledger.page, 'gateways.setToken', { id, token: gateway.token })
     }
   } finally {
     await ledger.dispose()

@@ -13,7 +13,7 @@ export interface EntryPair {
 export function pairEntries(before: readonly RunEntry[], after: readonly RunEntry[]): EntryPair[] {
   const partners = new Map<RunEntry, RunEntry>()
   const free = new Set(after)
-  for (const keyOf of [id, content, order]) {
+  for (const keyOf of [idAndContent, id, content, order]) {
     const candidates = stacksBy(keyOf, free)
     for (const entry of before) {
       if (partners.has(entry)) continue
@@ -36,6 +36,8 @@ type KeyOf = (entry: RunEntry) => string | null
 const id: KeyOf = (entry) => entry.id
 const content: KeyOf = (entry) =>
   JSON.stringify([entry.list, entry.action, entry.error_code, entry.error_msg])
+/** Comes first: the service may name an id twice, and it promises no order. */
+const idAndContent: KeyOf = (entry) => (entry.id === null ? null : JSON.stringify([entry.id, content(entry)]))
 const order: KeyOf = () => ''
 
 /** The first entry of each key lies on top of its stack. */

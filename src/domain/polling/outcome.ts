@@ -17,6 +17,8 @@ export interface PollObservation {
   failure: Failure | null
   /** The `Retry-After` header as sent. */
   retryAfter: string | null
+  /** Epoch ms of the answer: what a date in `Retry-After` counts from. */
+  observedAt: number
   /** Since the task was added here; replication lag makes a new task "not found" for a while. */
   taskAgeMs: number
 }
@@ -48,9 +50,15 @@ function failureOutcome(code: FailureCode, seen: PollObservation): PollOutcome {
   return byStatus?.action === 'stop_gateway' ? byStatus : { action: 'retry', reason: code, waitMs: null }
 }
 
-function errorOutcome({ decoded, http_status, retryAfter, taskAgeMs }: PollObservation): PollOutcome {
+function errorOutcome({
+  decoded,
+  http_status,
+  retryAfter,
+  observedAt,
+  taskAgeMs
+}: PollObservation): PollOutcome {
   const error = decoded?.kind === 'error' ? decoded.error : null
-  const { action, reason, waitMs } = errorPolicy({ http_status, error, retryAfter })
+  const { action, reason, waitMs } = errorPolicy({ http_status, error, retryAfter, observedAt })
   switch (action) {
     case 'continue':
       return { action }

@@ -33,7 +33,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'gateways.save': (input) => saveGateway(deps, input),
     'gateways.remove': (input) => removeGateway(deps, input),
     'gateways.setToken': (input) => setToken(deps, input),
-    'gateways.test': async ({ id }) => ok(await testConnection(deps.client, await deps.accessOf(id))),
+    'gateways.test': (input) => testConnection(deps, input),
     'gateways.resume': (input) => resumeGateway(deps, input),
 
     'demo.start': () => startDemo(deps),

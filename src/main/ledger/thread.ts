@@ -16,7 +16,7 @@ interface ThreadOptions {
 
 /**
  * The main thread's side of one worker thread. When the worker ends unasked, what it had not answered is answered
- * INTERNAL and it is started again, at most three times a minute.
+ * INTERNAL and it is started again; after the third time within a minute it stays ended, and so do its answers.
  */
 export class Thread {
   /** How opening the ledger went in the thread's first life. */

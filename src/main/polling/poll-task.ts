@@ -1,6 +1,6 @@
-import type { Events } from '@shared/contract'
-import type { AppErrorCode } from '@shared/result'
 import { nextPollAt, type PollPace } from '@domain/polling/next-poll'
+import type { Events } from '@shared/contract'
+import type { AppError, AppErrorCode, Result } from '@shared/result'
 import type { Access, Obstacle } from '../api/access'
 import type { ApigClient, Answer } from '../api/client'
 import type { AppendSnapshot, AppendedSnapshot, Ledger, PollTarget } from '../ledger/protocol'
@@ -17,7 +17,7 @@ export interface Followed {
 export interface PollDeps {
   ledger: Ledger
   client: ApigClient
-  accessOf: (gatewayId: number) => Promise<Access | Obstacle>
+  accessOf: (gatewayId: number) => Promise<Result<Access | Obstacle>>
   clock: Clock
   /** In [0, 1). */
   random: () => number
@@ -27,35 +27,32 @@ export interface PollDeps {
 
 /** What one poll came to, for the schedule and for whoever asked for it. */
 export interface Polled extends AfterPoll {
-  /** Why the answer could not be kept; null when it was, or when there was none. */
-  notKept: AppErrorCode | null
+  /** Why the answer could not be kept; absent when it was, or when there was none. */
+  notKept?: AppErrorCode
   /** Why no request left; absent when one did. */
   obstacle?: Obstacle
 }
 
-/** Neither an answer nor a failure: the request was given up because the app stops. */
-const nothing: Polled = { dueAt: null, notKept: null }
-
 /**
- * One poll: ask, keep the answer whatever it is, decide what comes next. It never rejects. Without credentials
- * nothing leaves and the gateway stops; the first answer that refuses them stops it too.
+ * One poll: ask, keep the answer whatever it is, decide what comes next. Without credentials nothing leaves and
+ * the gateway stops; the first answer that refuses them stops it too. A request that the app gives up because it
+ * quits is no observation and leaves no trace.
  */
 export async function pollTask(deps: PollDeps, followed: Followed, signal: AbortSignal): Promise<Polled> {
   const { ledger, clock, emit } = deps
   const { taskId, task_id, gatewayId } = followed.target
-  const access = await deps.accessOf(gatewayId)
+  const found = await deps.accessOf(gatewayId)
+  if (!found.ok) return withoutLedger(deps, followed, found.error)
+  const access = found.value
   if (typeof access === 'string') {
     await ledger.write('gateway.stop', { id: gatewayId, reason: access, at: clock.now() })
     emit('gateways.changed', {})
-    return { dueAt: clock.monotonic(), pausesGateway: true, notKept: null, obstacle: access }
+    return { dueAt: clock.monotonic(), pausesGateway: true, obstacle: access }
   }
   const answer = await deps.client.showTask(access, task_id, signal)
-  if (answer.failure?.code === 'aborted' && answer.http_status === null) return nothing
+  if (signal.aborted && answer.failure?.code === 'aborted') return { dueAt: null }
   const appended = await ledger.write('snapshot.append', snapshotOf(taskId, answer))
-  if (!appended.ok) {
-    deps.log.error(`an answer for task ${taskId} could not be kept`, appended.error.message)
-    return { dueAt: clock.monotonic(), isKept: false, notKept: appended.error.code }
-  }
+  if (!appended.ok) return withoutLedger(deps, followed, appended.error)
   emit('snapshot.added', { taskId, snapshotId: appended.value.snapshotId })
   emit('task.changed', { taskId })
   return decide(deps, followed, appended.value)
@@ -69,6 +66,20 @@ export function snapshotOf(
 ): AppendSnapshot {
   const { requestedAt, observedAt, elapsedMs, http_status, headers, bytes, failure } = answer
   return { taskId, source, requestedAt, observedAt, elapsedMs, http_status, headers, bytes, failure }
+}
+
+/**
+ * The ledger refused: everything waits, and this task not least, so that one answer nobody can keep does not
+ * stand in the way of all others.
+ */
+function withoutLedger(deps: PollDeps, followed: Followed, { code, message }: AppError): Polled {
+  const { taskId, gatewayId } = followed.target
+  if (code === 'NOT_FOUND') return { dueAt: null }
+  deps.log.error(`polling task ${taskId} of gateway ${gatewayId}: the ledger refused`, message)
+  const retry = { action: 'retry', reason: 'not_kept', waitMs: null } as const
+  const next = nextPollAt(followed.pace, retry, deps.clock.monotonic(), deps.random())
+  if (next.at !== null) followed.pace = next.pace
+  return { dueAt: next.at, isKept: false, notKept: code }
 }
 
 async function decide(deps: PollDeps, followed: Followed, kept: AppendedSnapshot): Promise<Polled> {
@@ -86,13 +97,13 @@ async function decide(deps: PollDeps, followed: Followed, kept: AppendedSnapshot
     case 'stop_gateway':
       emit('gateways.changed', {})
       // The task stays in the queue: it goes on when the gateway does.
-      return { dueAt: clock.monotonic(), pausesGateway: true, isKept: true, notKept: null }
+      return { dueAt: clock.monotonic(), pausesGateway: true, isKept: true }
     case 'wait':
-      return { dueAt: next.at, gatewayUntil: clock.monotonic() + outcome.waitMs, isKept: true, notKept: null }
+      return { dueAt: next.at, gatewayUntil: clock.monotonic() + outcome.waitMs, isKept: true }
     case 'finished':
     case 'stop_task':
     case 'continue':
     case 'retry':
-      return { dueAt: next.at, isKept: true, notKept: null }
+      return { dueAt: next.at, isKept: true }
   }
 }

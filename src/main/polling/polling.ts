@@ -6,6 +6,8 @@ import { defaultLimits, Scheduler, type Limits } from './scheduler'
 
 /** First polls after a start are spread, so that a hundred tasks are no burst. */
 const spreadMs = 200
+/** After a fault of our own: late enough to do no harm, soon enough to go on by itself. */
+const afterFaultMs = 60_000
 
 /**
  * Everything that is being polled: which tasks, through which gateways, and whether answers can be kept.
@@ -14,6 +16,8 @@ const spreadMs = 200
 export class Polling {
   readonly #deps: PollDeps
   readonly #followed = new Map<number, Followed>()
+  /** Tasks that somebody asked for and that may not be followed. */
+  readonly #asked = new Map<number, Followed>()
   readonly #scheduler: Scheduler<Polled>
   #storageTrouble: AppErrorCode | null = null
 
@@ -51,7 +55,7 @@ export class Polling {
 
   /** Follows a task, first after `delayMs`. */
   follow(target: PollTarget, delayMs = firstPollMs): void {
-    this.#keep(target)
+    this.#followed.set(target.taskId, this.#begin(target))
     this.#scheduler.add(target.taskId, target.gatewayId, this.#deps.clock.monotonic() + delayMs)
   }
 
@@ -65,20 +69,25 @@ export class Polling {
 
   /** One poll now, of any task; its result, or null when the app stops first. */
   async checkNow(target: PollTarget): Promise<Polled | null> {
-    const known = this.#followed.get(target.taskId)
-    if (known === undefined) this.#keep(target)
-    try {
-      return await this.#scheduler.checkNow(target.taskId, target.gatewayId)
-    } finally {
-      if (known === undefined) this.#followed.delete(target.taskId)
-    }
+    const { taskId, gatewayId } = target
+    this.#asked.set(taskId, this.#begin(target))
+    const polled = await this.#scheduler.checkNow(taskId, gatewayId)
+    this.#asked.delete(taskId)
+    return polled
   }
 
   /** Lets a gateway's polling go on: everything of it is due at once. */
   async resumeGateway(gatewayId: number): Promise<Result<void>> {
+    const reloaded = await this.reloadGateway(gatewayId)
+    if (reloaded.ok) this.#scheduler.resumeGateway(gatewayId)
+    return reloaded
+  }
+
+  /** Follows exactly the tasks that are the gateway's now: a changed profile gains some and loses others. */
+  async reloadGateway(gatewayId: number): Promise<Result<void>> {
     const targets = await this.#deps.ledger.read('tasks.toPoll', { gatewayId })
     if (!targets.ok) return targets
-    this.#scheduler.resumeGateway(gatewayId)
+    this.removeGateway(gatewayId)
     targets.value.forEach((target, index) => this.follow(target, index * spreadMs))
     return ok(undefined)
   }
@@ -91,26 +100,28 @@ export class Polling {
     this.#scheduler.removeGateway(gatewayId)
   }
 
-  #keep(target: PollTarget): void {
+  #begin(target: PollTarget): Followed {
     const { clock } = this.#deps
-    const pace = startPace(clock.monotonic(), clock.now() - target.addedAt)
-    this.#followed.set(target.taskId, { target, pace })
+    return { target, pace: startPace(clock.monotonic(), clock.now() - target.addedAt) }
   }
 
   async #poll(taskId: number, gatewayId: number, signal: AbortSignal): Promise<Polled> {
-    const followed = this.#followed.get(taskId)
-    if (followed === undefined) return { dueAt: null, notKept: null }
+    const followed = this.#followed.get(taskId) ?? this.#asked.get(taskId)
+    if (followed === undefined) return { dueAt: null }
     try {
       const polled = await pollTask(this.#deps, followed, signal)
-      if (polled.notKept !== this.#storageTrouble) {
-        this.#storageTrouble = polled.notKept
-        this.#deps.emit('storage.changed', { trouble: polled.notKept })
-      }
-      if (polled.dueAt === null) this.#followed.delete(taskId)
+      if (polled.isKept !== undefined) this.#tellStorage(polled.notKept ?? null)
+      if (polled.dueAt === null && this.#followed.get(taskId) === followed) this.#followed.delete(taskId)
       return polled
     } catch (cause) {
       this.#deps.log.error(`polling task ${taskId} of gateway ${gatewayId} threw`, cause)
-      return { dueAt: this.#deps.clock.monotonic() + 60_000, notKept: this.#storageTrouble }
+      return { dueAt: this.#deps.clock.monotonic() + afterFaultMs }
     }
+  }
+
+  #tellStorage(trouble: AppErrorCode | null): void {
+    if (trouble === this.#storageTrouble) return
+    this.#storageTrouble = trouble
+    this.#deps.emit('storage.changed', { trouble })
   }
 }

@@ -1,10 +1,12 @@
 import { decodeAnswer } from '@domain/async-task/decode-answer'
+import { firstPollMs } from '@domain/polling/next-poll'
 import { err, ok, type Result } from '@shared/result'
 import type { Answer, ApigClient, ExportRequest, ImportRequest } from '../api/client'
 import { snapshotOf } from '../polling/poll-task'
-import type { Access, Obstacle } from '../api/access'
+import type { AccessOf } from './gateway-access'
 import { resumeGateway, type GatewayDeps } from './gateways'
-import { follow } from './tasks'
+import { followActive } from './tasks'
+import { beginning } from './test-connection'
 
 /** A running demo gateway, as far as the app talks to it. */
 export interface DemoGatewayHandle {
@@ -20,7 +22,7 @@ export interface DemoGatewayHandle {
 
 export interface DemoDeps extends GatewayDeps {
   client: ApigClient
-  accessOf: (gatewayId: number) => Promise<Access | Obstacle>
+  accessOf: AccessOf
   demo: DemoSwitch
 }
 
@@ -29,6 +31,7 @@ export class DemoSwitch {
   readonly #open: () => Promise<DemoGatewayHandle>
   #opening: Promise<DemoGatewayHandle> | null = null
   #running: DemoGatewayHandle | null = null
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(open: () => Promise<DemoGatewayHandle>) {
     this.#open = open
@@ -51,6 +54,13 @@ export class DemoSwitch {
     }
   }
 
+  /** Runs one thing after the other: two clicks at once must not make two profiles. */
+  inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(run)
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
   async stop(): Promise<void> {
     const running = this.#running
     this.#running = null
@@ -60,7 +70,11 @@ export class DemoSwitch {
 }
 
 /** Starts the demo gateway inside the app and makes sure that its profile exists. DEMO_UNAVAILABLE when it cannot. */
-export async function startDemo(deps: DemoDeps): Promise<Result<{ gatewayId: number }>> {
+export function startDemo(deps: DemoDeps): Promise<Result<{ gatewayId: number }>> {
+  return deps.demo.inTurn(() => openProfile(deps))
+}
+
+async function openProfile(deps: DemoDeps): Promise<Result<{ gatewayId: number }>> {
   const { ledger, now, tokens, log } = deps
   try {
     const wasRunning = deps.demo.origin !== null
@@ -69,7 +83,7 @@ export async function startDemo(deps: DemoDeps): Promise<Result<{ gatewayId: num
     if (!gateways.ok) return gateways
     const known = gateways.value.find(({ isDemo }) => isDemo)
     if (known !== undefined && wasRunning) return ok({ gatewayId: known.id })
-    const profile = { name: 'Demo', endpoint: origin, project_id, instance_id }
+    const profile = { name: known?.name ?? 'Demo', endpoint: origin, project_id, instance_id }
     const saved = await ledger.write('gateway.save', {
       id: known?.id ?? null,
       ...profile,
@@ -94,7 +108,9 @@ export async function runDemoTask(
   const started = await startDemo(deps)
   if (!started.ok) return started
   const { gatewayId } = started.value
-  const access = await deps.accessOf(gatewayId)
+  const found = await deps.accessOf(gatewayId)
+  if (!found.ok) return found
+  const access = found.value
   if (typeof access === 'string') return err('DEMO_UNAVAILABLE', access)
   const demo = await deps.demo.start()
   const { signal } = new AbortController()
@@ -121,11 +137,7 @@ async function keepCreated(
 ): Promise<Result<{ taskId: number }>> {
   const { bytes, http_status, failure } = answer
   if (failure !== null) return err('GATEWAY_UNREACHABLE', failure.code)
-  const decoded = decodeAnswer({
-    bytes: new Uint8Array(bytes ?? new ArrayBuffer(0)),
-    http_status,
-    requestedTaskId: null
-  })
+  const decoded = decodeAnswer({ bytes: beginning(bytes), http_status, requestedTaskId: null })
   if (decoded.kind !== 'created') {
     const error_code = decoded.kind === 'error' ? decoded.error.error_code : null
     return err('GATEWAY_REFUSED', `HTTP ${http_status ?? 0}`, error_code === null ? {} : { error_code })
@@ -137,8 +149,6 @@ async function keepCreated(
   if (taskId === undefined) return err('INTERNAL', 'a task was added without an id')
   const kept = await deps.ledger.write('snapshot.append', snapshotOf(taskId, answer, 'creation'))
   if (!kept.ok) return kept
-  await follow(deps, taskId)
-  deps.emit('tasks.changed', {})
-  deps.emit('gateways.changed', {})
-  return ok({ taskId })
+  const followed = await followActive(deps, gatewayId, [taskId], firstPollMs)
+  return followed.ok ? ok({ taskId }) : followed
 }

@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '@shared/result'
 import { tokenAuthorizer, type Access, type Obstacle } from '../api/access'
 import type { Ledger, StoredGateway } from '../ledger/protocol'
 import type { TokenStore } from './token-store'
@@ -10,19 +11,26 @@ export interface AccessDeps {
 }
 
 /** How to call a gateway, or why it cannot be called now. Nothing leaves this computer here. */
-export async function accessOf(deps: AccessDeps, gatewayId: number): Promise<Access | Obstacle> {
-  const gateway = await gatewayOf(deps.ledger, gatewayId)
-  if (gateway === null) return 'no_token'
-  const { project_id, instance_id } = gateway
-  const origin = gateway.isDemo ? deps.demoOrigin() : gateway.endpoint
-  if (origin === null) return 'demo_not_running'
-  const token = await deps.tokens.get(gatewayId)
-  if (token === null) return deps.tokens.state(gatewayId) === 'unreadable' ? 'token_locked' : 'no_token'
-  return { gatewayId, origin, project_id, instance_id, authorize: tokenAuthorizer(token) }
+export type AccessOf = (gatewayId: number) => Promise<Result<Access | Obstacle>>
+
+/** The way to a gateway by its profile and its token, both looked up for every request. */
+export function createAccessOf({ ledger, tokens, demoOrigin }: AccessDeps): AccessOf {
+  return async (gatewayId) => {
+    const gateway = await gatewayOf(ledger, gatewayId)
+    if (!gateway.ok) return gateway
+    const { project_id, instance_id, isDemo, endpoint } = gateway.value
+    const origin = isDemo ? demoOrigin() : endpoint
+    if (origin === null) return ok('demo_not_running')
+    const token = await tokens.get(gatewayId)
+    if (token === null) return ok(tokens.state(gatewayId) === 'unreadable' ? 'token_locked' : 'no_token')
+    return ok({ gatewayId, origin, project_id, instance_id, authorize: tokenAuthorizer(token) })
+  }
 }
 
-/** The gateway's profile; null when there is none. */
-export async function gatewayOf(ledger: Ledger, gatewayId: number): Promise<StoredGateway | null> {
+/** The gateway's profile; NOT_FOUND when there is none. */
+export async function gatewayOf(ledger: Ledger, gatewayId: number): Promise<Result<StoredGateway>> {
   const gateways = await ledger.read('gateways.list', null)
-  return gateways.ok ? (gateways.value.find(({ id }) => id === gatewayId) ?? null) : null
+  if (!gateways.ok) return gateways
+  const found = gateways.value.find(({ id }) => id === gatewayId)
+  return found === undefined ? err('NOT_FOUND', `no gateway ${gatewayId}`) : ok(found)
 }

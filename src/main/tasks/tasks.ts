@@ -13,11 +13,17 @@ export interface TaskDeps {
   log: Log
 }
 
-/** Adds task ids to a gateway and follows the new ones. Ids that are there already are found, not added twice. */
+/**
+ * Adds task ids to a gateway and follows the new ones. Ids that are there already are found, not added twice.
+ * INVALID_INPUT, with the id, for one that no request could carry; unusual ones are the service's business.
+ */
 export async function addTasks(
   deps: TaskDeps,
   { gatewayId, task_ids }: ParsedInput<'tasks.add'>
 ): Promise<Result<Output<'tasks.add'>>> {
+  const unsendable = task_ids.find((task_id) => !/^[!-~]+$/.test(task_id) || /^\.\.?$/.test(task_id))
+  if (unsendable !== undefined)
+    return err('INVALID_INPUT', 'a task id that no path can hold', { field: 'task_ids', value: unsendable })
   const tasks = [...new Set(task_ids)].map((task_id) => ({
     task_id,
     task_type: null,
@@ -26,18 +32,24 @@ export async function addTasks(
   }))
   const added = await deps.ledger.write('task.add', { gatewayId, tasks, at: deps.now() })
   if (!added.ok) return added
-  for (const id of added.value.taskIds) await follow(deps, id)
-  deps.emit('tasks.changed', {})
-  deps.emit('gateways.changed', {})
-  return added
+  const followed = await followActive(deps, gatewayId, added.value.taskIds, 0)
+  return followed.ok ? added : followed
 }
 
-/** Follows a task if its polling is active; a finished one is left alone. */
-export async function follow(deps: TaskDeps, taskId: number): Promise<void> {
-  const rows = await deps.ledger.read('tasks.rows', { ids: [taskId] })
-  if (!rows.ok || rows.value[0]?.polling !== 'active') return
-  const target = await deps.ledger.read('task.target', { id: taskId })
-  if (target.ok) deps.polling.follow(target.value)
+/** Follows those of a gateway's tasks whose polling is active, first after `delayMs`; tells that there are more now. */
+export async function followActive(
+  { ledger, polling, emit }: TaskDeps,
+  gatewayId: number,
+  taskIds: readonly number[],
+  delayMs: number
+): Promise<Result<void>> {
+  const active = await ledger.read('tasks.toPoll', { gatewayId })
+  if (!active.ok) return active
+  const wanted = new Set(taskIds)
+  for (const target of active.value) if (wanted.has(target.taskId)) polling.follow(target, delayMs)
+  emit('tasks.changed', {})
+  emit('gateways.changed', {})
+  return ok(undefined)
 }
 
 /** Changes the task's name or note: the person's own words, about the task and not part of its history. */
@@ -66,7 +78,7 @@ export async function checkNow(deps: TaskDeps, { id }: ParsedInput<'tasks.checkN
   if (polled?.obstacle === 'token_locked') return err('TOKEN_UNREADABLE', 'the token cannot be decrypted')
   if (polled?.obstacle === 'demo_not_running')
     return err('DEMO_UNAVAILABLE', 'the demo gateway is not running')
-  return polled?.notKept == null ? ok(undefined) : err(polled.notKept, 'the answer was not kept')
+  return polled?.notKept === undefined ? ok(undefined) : err(polled.notKept, 'the answer was not kept')
 }
 
 /** Stops polling a task until it is resumed. */

@@ -47,13 +47,6 @@ describe('createTimes', () => {
     )
   })
 
-  it('says how long ago, never in the future', () => {
-    expect(times.ago(at - 5000, at)).toBe('5 seconds ago')
-    expect(times.ago(at - 3 * 3_600_000, at)).toBe('3 hours ago')
-    expect(times.ago(at + 5000, at)).toBe('0 seconds ago')
-    expect(createTimes('zh-Hans').ago(at - 120_000, at)).toBe('2分钟前')
-  })
-
   it('writes a length of time with its two largest units', () => {
     expect(times.duration(840)).toBe('840 ms')
     expect(times.duration(5000)).toBe('5 sec')

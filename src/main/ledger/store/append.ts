@@ -7,6 +7,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { AppendedSnapshot, AppendSnapshot } from '../protocol'
 import { createBodies } from './bodies'
 import { createDeltaBases } from './delta-bases'
+import type { Durability } from './durability'
 import { assignments } from './placeholders'
 import { createPollingState } from './polling-state'
 import { readAnswer, serverWords } from './read-answer'
@@ -17,7 +18,11 @@ import type { Store } from './store'
 import { progressColumns, taskProgress, type TaskRecord } from './task-progress'
 
 /** Keeps one observation in one transaction, which has ended when it returns. `now` is for a new ledger's origin. */
-export function createAppend(store: Store, now: number): (seen: AppendSnapshot) => Result<AppendedSnapshot> {
+export function createAppend(
+  store: Store,
+  setDurability: (wanted: Durability) => void,
+  now: number
+): (seen: AppendSnapshot) => Result<AppendedSnapshot> {
   const { connection, db } = store
   const bodies = createBodies(store)
   const deltaBases = createDeltaBases(store)
@@ -25,17 +30,18 @@ export function createAppend(store: Store, now: number): (seen: AppendSnapshot) 
   const results = createResults(store)
   const polling = createPollingState(store)
   const byId = eq(task.id, sql.placeholder('id'))
-  const findTask = db.select().from(task).where(byId).prepare()
-  const updateTask = db.update(task).set(assignments(progressColumns)).where(byId).prepare()
-  const findSnapshot = db
+  const findTask = db
     .select({
-      http_status: snapshot.http_status,
-      failure_code: snapshot.failure_code,
-      body: snapshot.body,
-      task_status: snapshot.task_status,
-      task_type: snapshot.task_type,
-      sha256: body.sha256
+      known: task,
+      last: { http_status: snapshot.http_status, failure_code: snapshot.failure_code, body: snapshot.body }
     })
+    .from(task)
+    .leftJoin(snapshot, eq(snapshot.id, task.last_snapshot))
+    .where(byId)
+    .prepare()
+  const updateTask = db.update(task).set(assignments(progressColumns)).where(byId).prepare()
+  const findStatus = db
+    .select({ task_status: snapshot.task_status, task_type: snapshot.task_type, sha256: body.sha256 })
     .from(snapshot)
     .leftJoin(body, eq(body.id, snapshot.body))
     .where(eq(snapshot.id, sql.placeholder('id')))
@@ -48,7 +54,7 @@ export function createAppend(store: Store, now: number): (seen: AppendSnapshot) 
     sha256: Buffer | null
   ): Finding[] {
     if (known.last_status_snapshot === null || decoded?.kind !== 'task') return []
-    const before = findSnapshot.get({ id: known.last_status_snapshot })
+    const before = findStatus.get({ id: known.last_status_snapshot })
     if (before === undefined) return []
     return compareAnswers(
       { ...before, bodyHash: before.sha256?.toString('hex') ?? '' },
@@ -68,10 +74,10 @@ export function createAppend(store: Store, now: number): (seen: AppendSnapshot) 
   }
 
   return (seen) => {
-    const known = findTask.get({ id: seen.taskId })
-    if (known === undefined) return err('NOT_FOUND', `no task ${seen.taskId}`)
+    const found = findTask.get({ id: seen.taskId })
+    if (found === undefined) return err('NOT_FOUND', `no task ${seen.taskId}`)
+    const { known, last } = found
     const { bytes, decoded, outcome, findings } = readAnswer(known, seen)
-    const last = known.last_snapshot === null ? undefined : findSnapshot.get({ id: known.last_snapshot })
     const identity = bytes === null ? null : bodies.identify(bytes, last?.body ?? null)
     const http_status = seen.http_status
     const failureCode = seen.failure?.code ?? null
@@ -93,7 +99,9 @@ export function createAppend(store: Store, now: number): (seen: AppendSnapshot) 
         ...words,
         action: outcome.action,
         reason: 'reason' in outcome ? outcome.reason : null,
-        findings: [...findings, ...contradictions(known, decoded, identity?.sha256 ?? null)]
+        findings: isRepeat
+          ? findings
+          : [...findings, ...contradictions(known, decoded, identity?.sha256 ?? null)]
       })
       if (bodyId !== null && decoded?.kind === 'task') results.keep(bodyId, decoded.result)
       const { observedAt } = seen
@@ -104,15 +112,13 @@ export function createAppend(store: Store, now: number): (seen: AppendSnapshot) 
       return { snapshotId, task_status: words.task_status, becameFinal, outcome }
     })
 
-    // What says something new outlives a power cut when this returns; "nothing new" outlives any end of the app.
-    connection.pragma(`synchronous = ${isRepeat ? 'NORMAL' : 'FULL'}`)
+    // A power cut may take back that nothing was new, but nothing that was.
+    setDurability(isRepeat ? 'NORMAL' : 'FULL')
     try {
       return ok(write.immediate())
     } catch (error) {
       bodies.forget()
       throw error
-    } finally {
-      connection.pragma('synchronous = FULL')
     }
   }
 }

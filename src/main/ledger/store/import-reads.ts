@@ -60,9 +60,10 @@ export function createImportReads(store: Store) {
     if (!first.ok) return first
     const second = runs.find(after)
     if (!second.ok) return second
-    const bodies = [first.value.bodyId, second.value.bodyId] as const
-    const key = bodies.join()
-    const comparison = comparisons.get(key) ?? compareRuns(entriesOf(bodies[0]), entriesOf(bodies[1]))
+    const entriesBefore = entriesOf(first.value.bodyId)
+    const entriesAfter = entriesOf(second.value.bodyId)
+    const key = [first.value.bodyId, entriesBefore.length, second.value.bodyId, entriesAfter.length].join()
+    const comparison = comparisons.get(key) ?? compareRuns(entriesBefore, entriesAfter)
     comparisons.set(key, comparison, comparison.changes.length)
     return ok({ before: first.value, after: second.value, comparison })
   }

@@ -33,6 +33,7 @@ export function readAnswer(task: TaskRecord, seen: AppendSnapshot): Reading {
     http_status,
     failure,
     retryAfter: seen.headers['retry-after'] ?? null,
+    observedAt: seen.observedAt,
     taskAgeMs: seen.observedAt - task.added_at
   })
   const redaction = redactionFinding(answer?.ranges ?? [])

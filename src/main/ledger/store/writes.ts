@@ -2,6 +2,7 @@ import { ok, type Result } from '@shared/result'
 import type { LedgerWrites, WriteMethod } from '../protocol'
 import { endRun, startRun } from './app-runs'
 import { createAppend } from './append'
+import { createDurability } from './durability'
 import { createGatewayWrites } from './gateway-writes'
 import { addSavedFile } from './saved-files'
 import { writeSettings } from './settings'
@@ -14,12 +15,15 @@ export type Writes = {
 
 /** Every write, each one transaction that has ended when the call returns. `now` is for a new ledger's origin. */
 export function createWrites(store: Store, now: number): Writes {
+  const setDurability = createDurability(store.connection)
   const gateways = createGatewayWrites(store)
   const tasks = createTaskWrites(store)
   const once =
     <I, O>(write: (input: I) => O): ((input: I) => O) =>
-    (input) =>
-      store.connection.transaction(() => write(input)).immediate()
+    (input) => {
+      setDurability('FULL')
+      return store.connection.transaction(() => write(input)).immediate()
+    }
 
   return {
     'run.start': once(({ at }) => {
@@ -38,7 +42,7 @@ export function createWrites(store: Store, now: number): Writes {
     'task.add': once(tasks.add),
     'task.describe': once(tasks.describe),
     'task.setPolling': once(tasks.setPolling),
-    'snapshot.append': createAppend(store, now),
+    'snapshot.append': createAppend(store, setDurability, now),
     'savedFile.add': once((file) => addSavedFile(store, file))
   }
 }

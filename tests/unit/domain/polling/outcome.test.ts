@@ -8,6 +8,7 @@ const seen = (over: Partial<PollObservation>): PollObservation => ({
   http_status: 200,
   failure: null,
   retryAfter: null,
+  observedAt: Date.UTC(2026, 2, 1, 8),
   taskAgeMs: 600_000,
   ...over
 })

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { minutes, openTestLedger, valueOf, type TestLedger } from '../../support/ledger'
+
+interface Lists {
+  group_id?: string
+  success?: { id?: string; method: string; path: string; action?: string }[]
+  failure?: { method: string; path: string; error_code: string; error_msg: string }[]
+  ignore?: { method: string; path: string }[]
+}
+
+const created = (path: string) => ({ id: `id-${path}`, method: 'GET', path, action: 'create' })
+const updated = (path: string) => ({ ...created(path), action: 'update' })
+const refused = (path: string) => ({ method: 'POST', path, error_code: 'APIG.2011', error_msg: 'Invalid' })
+
+async function finish(ledger: TestLedger, task_id: string, lists: Lists, minute: number, gatewayId?: number) {
+  const taskId = await ledger.addTask(task_id, { ...(gatewayId === undefined ? {} : { gatewayId }) })
+  const task_result = JSON.stringify({ group_id: 'group-1', success: [], failure: [], ...lists })
+  const answer = JSON.stringify({ task_id, task_status: 'succeed', task_type: 'import_api', task_result })
+  return (await ledger.append(taskId, new TextEncoder().encode(answer), minutes(minute))).snapshotId
+}
+
+/** Two imports of one group: /a created then updated, /b failed then created, /c only in the first, /d in the second. */
+async function twoRuns(ledger: TestLedger) {
+  const gatewayId = await ledger.addGateway()
+  const before = await finish(
+    ledger,
+    'task-1',
+    { success: [created('/a'), created('/c')], failure: [refused('/b')] },
+    1,
+    gatewayId
+  )
+  const after = await finish(
+    ledger,
+    'task-2',
+    { success: [updated('/a'), created('/d')], failure: [refused('/b')] },
+    2,
+    gatewayId
+  )
+  return { gatewayId, before, after }
+}
+
+const everything = { before: null, after: null, changedOnly: false, text: '' }
+const page = { offset: 0, limit: 100 }
+
+describe('the entries of an import', () => {
+  it('come by list, in the order of the answer, filtered and in pages', async () => {
+    const ledger = await openTestLedger()
+    const success = Array.from({ length: 30 }, (_, index) => created(`/api/${index}`))
+    const snapshotId = await finish(ledger, 'task-1', { success, failure: [refused('/x')] }, 1)
+    const entries = async (list: 'success' | 'failure' | 'ignore', text = '', offset = 0, limit = 10) =>
+      valueOf(await ledger.read('imports.entries', { snapshotId, list, text, offset, limit }))
+
+    const second = await entries('success', '', 10)
+    expect(second.total).toBe(30)
+    expect(second.rows.map(({ path }) => path)).toEqual(success.slice(10, 20).map(({ path }) => path))
+    expect((await entries('success', 'GET /API/2')).total).toBe(11)
+    expect(await entries('failure', 'invalid')).toEqual({
+      total: 1,
+      rows: [{ ...refused('/x'), list: 'failure', id: null, action: null }]
+    })
+    expect(await entries('ignore')).toEqual({ total: 0, rows: [] })
+  })
+})
+
+describe('the runs', () => {
+  it('are all imports that ended, newest first, with the one before of the same group', async () => {
+    const ledger = await openTestLedger()
+    const { gatewayId, before, after } = await twoRuns(ledger)
+    const other = await finish(ledger, 'task-3', { group_id: 'group-2' }, 3, gatewayId)
+    const unfinished = await ledger.addTask('task-4', { gatewayId })
+    await ledger.append(unfinished, 'wire/import-processing.json', minutes(4))
+    const { runs, previous } = valueOf(await ledger.read('imports.runs', { snapshotId: after }))
+    expect(runs.map(({ snapshotId }) => snapshotId)).toEqual([other, after, before])
+    expect(runs[1]).toMatchObject({
+      task_id: 'task-2',
+      group_id: 'group-1',
+      outcome: 'partial',
+      counts: { success: 2, failure: 1, ignore: null },
+      finalAt: minutes(2)
+    })
+    expect(previous).toEqual({ snapshotId: before, reason: 'same_group_before' })
+    for (const snapshotId of [before, other]) {
+      expect(valueOf(await ledger.read('imports.runs', { snapshotId })).previous).toBeNull()
+    }
+  })
+
+  it('have no previous one in another instance', async () => {
+    const ledger = await openTestLedger()
+    await twoRuns(ledger)
+    const gatewayId = await ledger.addGateway('Elsewhere', 'https://other.example.com')
+    const snapshotId = await finish(ledger, 'task-9', {}, 5, gatewayId)
+    expect(valueOf(await ledger.read('imports.runs', { snapshotId })).previous).toBeNull()
+  })
+
+  it('that failed name no group, so the one asked for counts', async () => {
+    const ledger = await openTestLedger()
+    const gatewayId = await ledger.addGateway()
+    const known = { gatewayId, requested_group_id: 'group-7' }
+    const first = await ledger.append(
+      await ledger.addTask('task-1', known),
+      'wire/import-failed.json',
+      minutes(1)
+    )
+    const second = await ledger.append(
+      await ledger.addTask('task-2', known),
+      'wire/import-failed.json',
+      minutes(2)
+    )
+    const { previous } = valueOf(await ledger.read('imports.runs', { snapshotId: second.snapshotId }))
+    expect(previous).toEqual({ snapshotId: first.snapshotId, reason: 'same_requested_group_before' })
+  })
+})
+
+describe('a comparison', () => {
+  it('counts every API once and lists the changes', async () => {
+    const ledger = await openTestLedger()
+    const { before, after } = await twoRuns(ledger)
+    const compared = valueOf(await ledger.read('imports.compare', { before, after }))
+    expect(compared).toMatchObject({ total: 4, changed: 3, cautions: [] })
+    expect(compared.matrix.reduce((sum, { count }) => sum + count, 0)).toBe(4)
+
+    const changes = async (filter: Partial<typeof everything>) =>
+      valueOf(
+        await ledger.read('imports.changes', { before, after, filter: { ...everything, ...filter }, ...page })
+      )
+    const all = await changes({})
+    expect(all.rows.map(({ path, before, after }) => [path, before, after])).toEqual([
+      ['/a', 'created', 'updated'],
+      ['/b', 'failed', 'failed'],
+      ['/c', 'created', 'not_in_run'],
+      ['/d', 'not_in_run', 'created']
+    ])
+    expect((await changes({ changedOnly: true })).total).toBe(3)
+    expect((await changes({ text: 'apig.2011' })).rows.map(({ path }) => path)).toEqual(['/b'])
+  })
+
+  it('says when the order is reversed or the bodies are the same', async () => {
+    const ledger = await openTestLedger()
+    const { before, after } = await twoRuns(ledger)
+    const reversed = valueOf(await ledger.read('imports.compare', { before: after, after: before }))
+    expect(reversed.cautions).toEqual(['order_reversed'])
+    const same = valueOf(await ledger.read('imports.compare', { before, after: before }))
+    expect(same).toMatchObject({ changed: 0, cautions: ['same_body'] })
+  })
+
+  it('is not made of an export', async () => {
+    const ledger = await openTestLedger()
+    const { gatewayId, before } = await twoRuns(ledger)
+    const taskId = await ledger.addTask('task-5', { gatewayId })
+    const { snapshotId } = await ledger.append(taskId, 'wire/export-succeed.json', minutes(5))
+    const compared = await ledger.read('imports.compare', { before, after: snapshotId })
+    expect(compared).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
+  })
+})

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compareRuns } from '@domain/imports/compare-runs'
+import { pairEntries } from '@domain/imports/pair-entries'
+import { runState, type RunEntry } from '@domain/imports/run-state'
+
+function entry(changes: Partial<RunEntry> = {}): RunEntry {
+  const api = { list: 'success', method: 'GET', path: '/a', id: null, action: 'create' } as const
+  return { ...api, error_code: null, error_msg: null, ...changes }
+}
+
+const failed = (error_msg: string): RunEntry =>
+  entry({ list: 'failure', action: null, error_code: 'APIG.2011', error_msg })
+
+describe('the state of an API in a run', () => {
+  it.each([
+    [null, 'not_in_run'],
+    [entry({ action: 'create' }), 'created'],
+    [entry({ action: 'update' }), 'updated'],
+    [entry({ action: null }), 'imported'],
+    [entry({ action: 'merge' }), 'imported'],
+    [failed('why'), 'failed'],
+    [entry({ list: 'ignore', action: null }), 'ignored']
+  ])('%j is %s', (given, state) => {
+    expect(runState(given)).toBe(state)
+  })
+})
+
+describe('two runs', () => {
+  it('are compared by path, then method, whatever the order of the lists and the case of the method', () => {
+    const { changes } = compareRuns(
+      [entry({ path: '/b' }), entry({ method: 'post' }), entry()],
+      [entry({ method: 'POST' }), entry({ path: '/c' }), entry()]
+    )
+    expect(changes.map(({ path, method, before, after }) => [path, method, before, after])).toEqual([
+      ['/a', 'GET', 'created', 'created'],
+      ['/a', 'POST', 'created', 'created'],
+      ['/b', 'GET', 'created', 'not_in_run'],
+      ['/c', 'GET', 'not_in_run', 'created']
+    ])
+  })
+
+  it.each([
+    ['the same', entry({ id: '1' }), entry({ id: '1' }), false],
+    ['another action', entry({ action: 'create' }), entry({ action: 'update' }), true],
+    ['another reason', failed('one'), failed('two'), true],
+    ['made anew', entry({ id: '1' }), entry({ id: '2' }), true],
+    ['an id that only one run tells', entry({ id: '1' }), entry(), false]
+  ])('%s: changed or not', (_, before, after, isChanged) => {
+    expect(compareRuns([before], [after])).toMatchObject({
+      changes: [{ isChanged }],
+      changed: isChanged ? 1 : 0
+    })
+  })
+
+  it('take a path for another when its case differs', () => {
+    expect(compareRuns([entry({ path: '/A' })], [entry({ path: '/a' })]).changes).toHaveLength(2)
+  })
+
+  it('put what has no path last', () => {
+    const { changes } = compareRuns([entry({ path: null }), entry({ path: '/z' })], [])
+    expect(changes.map(({ path }) => path)).toEqual(['/z', null])
+  })
+})
+
+describe('duplicates of one API', () => {
+  const pairs = (before: RunEntry[], after: RunEntry[]) =>
+    pairEntries(before, after).map((pair) => [pair.before?.id ?? null, pair.after?.id ?? null])
+
+  it('are paired by id first', () => {
+    const [one, two] = [entry({ id: '1' }), entry({ id: '2' })]
+    expect(pairs([one, two], [two, one])).toEqual([
+      ['1', '1'],
+      ['2', '2']
+    ])
+  })
+
+  it('then by equal content', () => {
+    const pair = pairEntries([failed('one'), failed('two')], [failed('two'), failed('one')])
+    expect(pair.map(({ before, after }) => [before?.error_msg, after?.error_msg])).toEqual([
+      ['one', 'one'],
+      ['two', 'two']
+    ])
+  })
+
+  it('then by order; what is left over stands alone', () => {
+    const before = [entry({ id: '1' }), entry({ id: '2' })]
+    const after = [entry({ id: '3', action: 'update' }), entry({ id: '1' }), entry({ id: '4' })]
+    expect(pairs(before, after)).toEqual([
+      ['1', '1'],
+      ['2', '4'],
+      [null, '3']
+    ])
+  })
+
+  it('are told apart by their ordinal', () => {
+    const { changes } = compareRuns([entry({ id: '1' }), entry({ id: '2' })], [])
+    expect(changes.map(({ ordinal }) => ordinal)).toEqual([0, 1])
+  })
+})
+
+describe('any two runs', () => {
+  const text = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: null })
+  const anyEntry: fc.Arbitrary<RunEntry> = fc.record({
+    list: fc.constantFrom('success', 'failure', 'ignore'),
+    method: text('GET', 'get', 'POST'),
+    path: text('/a', '/b'),
+    id: text('1', '2', '3'),
+    action: text('create', 'update'),
+    error_code: text('APIG.2011'),
+    error_msg: text('one', 'two')
+  })
+  const run = fc.array(anyEntry, { maxLength: 20 })
+
+  it('have every entry in exactly one change, and every change in exactly one cell', () => {
+    fc.assert(
+      fc.property(run, run, (before, after) => {
+        const { changes, matrix, changed } = compareRuns(before, after)
+        const seen = (side: 'beforeEntry' | 'afterEntry') =>
+          changes.map((change) => change[side]).filter((each) => each !== null)
+        expect(new Set(seen('beforeEntry'))).toEqual(new Set(before))
+        expect(seen('beforeEntry')).toHaveLength(before.length)
+        expect(seen('afterEntry')).toHaveLength(after.length)
+        expect(matrix.reduce((sum, { count }) => sum + count, 0)).toBe(changes.length)
+        expect(changed).toBe(changes.filter((change) => change.isChanged).length)
+      })
+    )
+  })
+
+  it('that are the same have not changed', () => {
+    fc.assert(
+      fc.property(run, (entries) => {
+        expect(compareRuns(entries, structuredClone(entries)).changed).toBe(0)
+      })
+    )
+  })
+})
