@@ -18,9 +18,7 @@ export interface Times {
   span(from: number, to: number): string
   /** The two bounds of a moment, in the shortest form that still tells them apart. */
   bounds(after: number, until: number): [string, string]
-  /** `3 minutes ago`; only ever shown beside an absolute time. */
-  ago(at: number, now: number): string
-  /** A length of time, rounded to what a person reads: `840 ms`, `5 s`, `3 min 20 s`, `2 h 5 min`. */
+  /** A length of time, rounded to what a person reads: `840 ms`, `5 sec`, `3 min 20 sec`, `2 hr 5 min`. */
   duration(ms: number): string
   /** Whether both are the same local day. */
   isSameDay(a: number, b: number): boolean
@@ -54,7 +52,6 @@ export function createTimes(language: Language, timeZone?: string): Times {
     month: 'short',
     year: 'numeric'
   })
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' })
   const units = new Map(
     (['millisecond', 'second', 'minute', 'hour', 'day'] as const).map((unit) => [
       unit,
@@ -103,13 +100,6 @@ export function createTimes(language: Language, timeZone?: string): Times {
       return isOneYear ? `${withoutYear(start)} – ${withoutYear(end)}` : `${start} – ${end}`
     },
     bounds,
-    ago(at, now) {
-      const passed = Math.max(0, now - at)
-      if (passed < minute) return relative.format(-Math.floor(passed / second), 'second')
-      if (passed < hour) return relative.format(-Math.floor(passed / minute), 'minute')
-      if (passed < day) return relative.format(-Math.floor(passed / hour), 'hour')
-      return relative.format(-Math.floor(passed / day), 'day')
-    },
     duration(ms) {
       if (ms < second) return unit('millisecond', ms)
       const [big, small, size, sub] =

@@ -59,13 +59,6 @@ export function readRequestAddress(text: string): Omit<GatewayFields, 'name'> | 
   return { endpoint, project_id, instance_id }
 }
 
-/** The address of IAM in the endpoint's region; with a placeholder for the region where it cannot be told. */
-export function tokenAddress(endpoint: string): string {
-  const [, region, domain] =
-    /^https?:\/\/apig\.([a-z0-9-]+)\.(myhuaweicloud\.(?:com|eu))/i.exec(endpoint.trim()) ?? []
-  return `https://iam.${region ?? '{region}'}.${domain ?? 'myhuaweicloud.com'}/v3/auth/tokens`
-}
-
 /** The token in what was pasted: without the header's name, quotes, blanks and line breaks. */
 export function readToken(text: string): string {
   return text.replace(/^\s*X-(?:Subject|Auth)-Token\s*:/i, '').replace(/[\s"']+/g, '')
@@ -76,14 +69,21 @@ export function isTokenLike(token: string): boolean {
   return /^[A-Za-z0-9+/=_.-]+$/.test(token)
 }
 
-/** The request that gets a token for the endpoint's region, ready to be filled in (IAM, "Obtaining a User Token"). */
+/**
+ * The request that gets a token for the endpoint's region (IAM, "Obtaining a User Token Through Password
+ * Authentication"), with placeholders in braces for what only the person knows.
+ */
 export function tokenRequest(endpoint: string): string {
-  const address = tokenAddress(endpoint)
-  const [, region = '{region}'] = /^https:\/\/iam\.([^.]+)\./.exec(address) ?? []
-  const user = { name: '{IAM user}', password: '{password}', domain: { name: '{account}' } }
-  const auth = {
-    identity: { methods: ['password'], password: { user } },
-    scope: { project: { name: region } }
-  }
-  return `POST ${address}\nContent-Type: application/json;charset=utf8\n\n${JSON.stringify({ auth }, null, 2)}`
+  const [, region = '{region}', domain = 'myhuaweicloud.com'] =
+    /^https?:\/\/apig\.([a-z0-9-]+)\.(myhuaweicloud\.(?:com|eu))/i.exec(endpoint.trim()) ?? []
+  return `POST https://iam.${region}.${domain}/v3/auth/tokens
+Content-Type: application/json;charset=utf8
+
+{"auth": {
+  "identity": {
+    "methods": ["password"],
+    "password": {"user": {"name": "{user}", "password": "{password}", "domain": {"name": "{account}"}}}
+  },
+  "scope": {"project": {"name": "${region}"}}
+}}`
 }

@@ -8,5 +8,5 @@ export function nextStep({ action, reason, failure, source }: SnapshotDetail, i1
   const act = i18n.t.detail.actions[action]
   // A failed request has said why already.
   if (reason === null || reason === failure?.code) return act
-  return `${act} ${i18n.reason(reason)}`
+  return i18n.t.common.sentences(act, i18n.reason(reason))
 }

@@ -5,7 +5,6 @@ export const common = {
   cancel: 'Cancel',
   close: 'Close',
   retry: 'Try again',
-  copy: 'Copy',
   copied: 'Copied',
   clearSearch: 'Clear search',
   loading: 'Loading…',
@@ -17,6 +16,8 @@ export const common = {
   between: (from: string, to: string) => `between ${from} and ${to}`,
   seenAt: (at: string) => `seen ${at}`,
   since: (at: string) => `since ${at}`,
+  /** Two whole sentences, one after the other. */
+  sentences: (first: string, second: string) => `${first} ${second}`,
 
   demo: 'Demo',
   demoMark: 'Demo gateway',

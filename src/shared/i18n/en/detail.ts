@@ -2,7 +2,6 @@
 export const detail = {
   failed: 'The task could not be read',
   gone: 'This task is no longer in the ledger',
-  answer: 'Answer',
   latestAnswer: 'Latest answer',
   earlierAnswer: 'Earlier answer',
   showLatest: 'Show the latest',
@@ -73,7 +72,6 @@ export const detail = {
   explanation: 'In plain words',
   then: 'Then',
   requestId: 'Request ID',
-  copyRequestId: 'Copy request ID',
   actions: {
     finished: 'The task had reached its end, so polling ended.',
     continue: 'Polling went on.',
@@ -93,7 +91,6 @@ export const detail = {
   filterEntries: 'Filter by method, path, code or text',
   groupByCode: 'By error code',
   groupTooMany: (limit: string) => `More than ${limit} failures are listed without grouping.`,
-  entriesOf: (shown: string, total: string) => `${shown} of ${total}`,
   entries: (n: number, shown: string) => (n === 1 ? '1 entry' : `${shown} entries`),
   noEntries: {
     success: 'No API was imported',
@@ -115,7 +112,6 @@ export const detail = {
   fileName: 'File name sent',
   noFileName: 'none sent',
   safeName: 'Saved as',
-  sameName: 'same',
   safeNameText: 'Characters that a file system refuses are replaced; the name as sent is kept here.',
   declaredType: 'Declared type',
   noType: 'none sent',
@@ -154,7 +150,6 @@ export const detail = {
   noBodyText: 'There is nothing to show beyond the lines above.',
 
   headers: 'Headers kept',
-  noHeaders: 'none',
   failure: 'Failure',
   bodySize: 'Body',
   redacted: (n: number) =>

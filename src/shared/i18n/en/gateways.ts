@@ -6,8 +6,6 @@ export const gateways = {
   failed: 'The gateways could not be read',
   none: 'No gateway yet',
   noneText: 'Add the gateway whose tasks you want to follow, or try the demo gateway first.',
-  pick: 'No gateway selected',
-  pickText: 'Choose one on the left to see its state and its settings.',
 
   polling: {
     idle: 'Nothing to watch',
@@ -85,7 +83,6 @@ export const gateways = {
   test: 'Test connection',
   testing: 'Testing…',
   testNeedsSave: 'Save the changes first; the test uses what is saved.',
-  testResult: 'Test',
   tookText: (duration: string) => `answered in ${duration}`,
   verdicts: {
     reached: { title: 'It works', text: 'The gateway answered and accepted the token.' },
@@ -138,7 +135,6 @@ export const gateways = {
     'A simulated API Gateway inside this app. It imports and exports for real, in memory, with the answers the documentation shows, and needs no network and no token.',
   demoStart: 'Start demo gateway',
   demoStarting: 'Starting…',
-  demoStarted: 'The demo gateway is running.',
   demoImport: 'Run an import',
   demoExport: 'Run an export',
   demoRunning: 'Sending…',

@@ -34,14 +34,11 @@ export const history = {
   failure: 'failed',
   ignore: 'ignored',
   lastObserved: (at: string) => `Last answer seen ${at}`,
-  neverObserved: 'No answer seen yet',
 
   checkNow: 'Check now',
   checking: 'Checking…',
-  pause: 'Pause',
-  resume: 'Resume',
-  pauseText: 'Pause polling of this task',
-  resumeText: 'Poll this task again',
+  pause: 'Pause polling of this task',
+  resume: 'Poll this task again',
   copyTaskId: 'Copy task id',
   openGateway: 'Open gateway',
 
@@ -52,9 +49,7 @@ export const history = {
   isGatewayStopped: (name: string) => `${name} stopped polling all of its tasks.`,
 
   created: 'Task accepted',
-  answerRead: 'Answer',
   httpError: (status: number) => `HTTP ${status}`,
-  noAnswer: 'No answer',
   stateUnreadable: 'Not understood',
   bodyChanged: 'content changed',
   equalAnswers: (n: number, shown: string) => (n === 1 ? '1 answer' : `${shown} equal answers`),
@@ -65,7 +60,6 @@ export const history = {
   hideAnswers: 'Hide single answers',
   moreAnswers: (n: number, shown: string) => (n === 1 ? 'Show 1 more' : `Show more (${shown} left)`),
   took: (duration: string) => `took ${duration}`,
-  latest: 'Latest',
 
   gaps: {
     app_closed: 'App closed',

@@ -5,7 +5,6 @@ export const settings = {
   languages: { system: 'As the system', en: 'English', 'zh-Hans': '简体中文' },
   theme: 'Appearance',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
-  applied: 'Changes apply at once.',
 
   data: 'Data folder',
   dataText: 'The whole ledger is in this folder. Tokens are kept outside it, so no copy carries one.',

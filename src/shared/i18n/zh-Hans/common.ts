@@ -7,7 +7,6 @@ export const common: Translated<typeof en> = {
   cancel: '取消',
   close: '关闭',
   retry: '重试',
-  copy: '复制',
   copied: '已复制',
   clearSearch: '清除搜索',
   loading: '正在加载…',
@@ -18,6 +17,7 @@ export const common: Translated<typeof en> = {
   between: (from, to) => `${from} 至 ${to} 之间`,
   seenAt: (at) => `观察于 ${at}`,
   since: (at) => `自 ${at} 起`,
+  sentences: (first, second) => `${first}${second}`,
 
   demo: '演示',
   demoMark: '演示网关',

@@ -4,7 +4,6 @@ import type { Translated } from '../shape'
 export const detail: Translated<typeof en> = {
   failed: '无法读取该任务',
   gone: '台账中已没有该任务',
-  answer: '响应',
   latestAnswer: '最新响应',
   earlierAnswer: '较早的响应',
   showLatest: '查看最新响应',
@@ -72,7 +71,6 @@ export const detail: Translated<typeof en> = {
   explanation: '说明',
   then: '后续处理',
   requestId: '请求ID',
-  copyRequestId: '复制请求ID',
   actions: {
     finished: '任务已到终态，轮询结束。',
     continue: '继续轮询。',
@@ -92,7 +90,6 @@ export const detail: Translated<typeof en> = {
   filterEntries: '按方法、路径、错误码或文本筛选',
   groupByCode: '按错误码分组',
   groupTooMany: (limit) => `失败条目超过 ${limit} 条时不分组显示。`,
-  entriesOf: (shown, total) => `${shown} / ${total} 条`,
   entries: (_n, shown) => `${shown} 条`,
   noEntries: {
     success: '没有导入成功的 API',
@@ -114,7 +111,6 @@ export const detail: Translated<typeof en> = {
   fileName: '返回的文件名',
   noFileName: '未返回',
   safeName: '保存文件名',
-  sameName: '与返回的文件名相同',
   safeNameText: '文件系统不允许的字符会被替换；此处保留返回的原名。',
   declaredType: '声明的类型',
   noType: '未返回',
@@ -150,7 +146,6 @@ export const detail: Translated<typeof en> = {
   noBodyText: '除以上信息外没有其他内容。',
 
   headers: '保留的响应头',
-  noHeaders: '无',
   failure: '失败原因',
   bodySize: '响应体',
   redacted: (n) => `错误信息中回显的凭证有 ${n} 处，存储前已替换。大小和哈希值对应存储的内容。`,

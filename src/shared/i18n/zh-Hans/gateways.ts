@@ -8,8 +8,6 @@ export const gateways: Translated<typeof en> = {
   failed: '无法读取网关列表',
   none: '尚无网关',
   noneText: '添加要跟踪其任务的网关，或先试用演示网关。',
-  pick: '未选择网关',
-  pickText: '在左侧选择一个网关，查看其状态和设置。',
 
   polling: {
     idle: '没有需要跟踪的任务',
@@ -85,7 +83,6 @@ export const gateways: Translated<typeof en> = {
   test: '测试连接',
   testing: '正在测试…',
   testNeedsSave: '测试使用已保存的设置，请先保存更改。',
-  testResult: '测试结果',
   tookText: (duration) => `${duration}内响应`,
   verdicts: {
     reached: { title: '连接正常', text: '网关已响应并接受了 Token。' },
@@ -127,7 +124,6 @@ export const gateways: Translated<typeof en> = {
     '在本应用内部模拟的 API网关。它在内存中真实地执行导入和导出，返回与文档一致的响应，不需要网络和 Token。',
   demoStart: '启动演示网关',
   demoStarting: '正在启动…',
-  demoStarted: '演示网关正在运行。',
   demoImport: '执行一次导入',
   demoExport: '执行一次导出',
   demoRunning: '正在发送…',

@@ -36,14 +36,11 @@ export const history: Translated<typeof en> = {
   failure: '失败',
   ignore: '忽略',
   lastObserved: (at) => `最近一次响应观察于 ${at}`,
-  neverObserved: '尚未观察到响应',
 
   checkNow: '立即查询',
   checking: '正在查询…',
-  pause: '暂停',
-  resume: '继续',
-  pauseText: '暂停轮询该任务',
-  resumeText: '继续轮询该任务',
+  pause: '暂停轮询该任务',
+  resume: '继续轮询该任务',
   copyTaskId: '复制任务 ID',
   openGateway: '打开网关',
 
@@ -54,9 +51,7 @@ export const history: Translated<typeof en> = {
   isGatewayStopped: (name) => `${name} 已停止轮询其全部任务。`,
 
   created: '任务已受理',
-  answerRead: '响应',
   httpError: (status) => `HTTP ${status}`,
-  noAnswer: '无响应',
   stateUnreadable: '无法理解',
   bodyChanged: '内容有变化',
   equalAnswers: (_n, shown) => `${shown} 次相同响应`,
@@ -67,7 +62,6 @@ export const history: Translated<typeof en> = {
   hideAnswers: '收起每次响应',
   moreAnswers: (_n, shown) => `显示更多（还有 ${shown} 次）`,
   took: (duration) => `耗时 ${duration}`,
-  latest: '最新',
 
   gaps: {
     app_closed: '应用已关闭',

@@ -7,7 +7,6 @@ export const settings: Translated<typeof en> = {
   languages: { system: '跟随系统', en: 'English', 'zh-Hans': '简体中文' },
   theme: '外观',
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
-  applied: '更改立即生效。',
 
   data: '数据文件夹',
   dataText: '台账全部位于此文件夹。Token 保存在文件夹之外，因此任何副本都不含 Token。',
