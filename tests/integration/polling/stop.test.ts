@@ -18,10 +18,9 @@ describe('what stops polling', () => {
     await watched.pass(600_000, 5000)
     expect(watched.polls).toBe(1)
     expect(watched.clock.timers).toBe(0)
-    expect(await watched.gateway(gatewayId)).toMatchObject({
-      polling: 'stopped',
-      stoppedAt: expect.any(Number)
-    })
+    const { polling, stopReason, stoppedAt } = await watched.gateway(gatewayId)
+    expect({ polling, stopReason }).toEqual({ polling: 'stopped', stopReason: 'token_unreadable' })
+    expect(stoppedAt).toBe((await watched.latest(taskIds[0] ?? 0)).observedAt)
     expect((await watched.row(taskIds[0] ?? 0)).polling).toBe('active')
 
     valueOf(await setToken(watched.deps, { id: gatewayId, token: watched.server.token }))
