@@ -1,18 +1,18 @@
-import { err } from '@shared/result'
+import { err, type AppErrorCode } from '@shared/result'
 import { describe, expect, it } from 'vitest'
 import type { Ledger } from '../../../src/main/ledger/protocol'
 import { checkNow } from '../../../src/main/tasks/tasks'
 import { WatchedGateway } from '../../support/watched-gateway'
 
-/** A real ledger on a disk that can be full: only the refusal is made up. */
-function onDisk(disk: { isFull: boolean }): (ledger: Ledger) => Ledger {
+/** A real ledger that can be made to refuse answers: only the refusal is made up. */
+function refusing(code: AppErrorCode, isRefused: (taskId: number) => boolean): (ledger: Ledger) => Ledger {
   return (ledger) => ({
     ...ledger,
     read: (method, input) => ledger.read(method, input),
     close: () => ledger.close(),
     write: (method, input) =>
-      disk.isFull && method === 'snapshot.append'
-        ? Promise.resolve(err('DISK_FULL', 'no space left'))
+      method === 'snapshot.append' && isRefused((input as { taskId: number }).taskId)
+        ? Promise.resolve(err(code, 'refused by the test'))
         : ledger.write(method, input)
   })
 }
@@ -20,7 +20,7 @@ function onDisk(disk: { isFull: boolean }): (ledger: Ledger) => Ledger {
 describe('polling while answers cannot be kept', () => {
   it('holds everything, says why, tries ever less often, and goes on by itself', async () => {
     const disk = { isFull: true }
-    const watched = await WatchedGateway.open({ wrap: onDisk(disk) })
+    const watched = await WatchedGateway.open({ wrap: refusing('DISK_FULL', () => disk.isFull) })
     const gatewayId = await watched.addGateway()
     const taskIds = await watched.follow(gatewayId, ...[1, 2, 3].map(() => watched.serverTask('processing')))
     await watched.pass(600_000, 1000)
@@ -40,9 +40,22 @@ describe('polling while answers cannot be kept', () => {
     for (const id of taskIds) expect((await watched.row(id)).task_status).toBe('processing')
   })
 
+  it('one answer that nobody can keep does not stand in the way of the others', async () => {
+    const watched = await WatchedGateway.open({ wrap: refusing('INTERNAL', (taskId) => taskId === 1) })
+    const gatewayId = await watched.addGateway()
+    const [poisoned = 0, ...others] = await watched.follow(
+      gatewayId,
+      ...[1, 2, 3].map(() => watched.serverTask('processing'))
+    )
+    expect(poisoned).toBe(1)
+    await watched.pass(120_000, 1000)
+    for (const id of others) expect((await watched.row(id)).snapshotCount).toBeGreaterThan(4)
+    expect(await watched.row(poisoned)).toMatchObject({ snapshotCount: 0, polling: 'active' })
+  })
+
   it('tells a person who checks that the answer was lost', async () => {
     const disk = { isFull: true }
-    const watched = await WatchedGateway.open({ wrap: onDisk(disk) })
+    const watched = await WatchedGateway.open({ wrap: refusing('DISK_FULL', () => disk.isFull) })
     const [id = 0] = await watched.follow(await watched.addGateway(), watched.serverTask('processing'))
     await watched.pass(1000)
     const asked = checkNow(watched.deps, { id })
