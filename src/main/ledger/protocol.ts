@@ -24,7 +24,10 @@ export interface AppendSnapshot {
   failure: Failure | null
 }
 
-/** The answer comes after the commit: the snapshot is durable. */
+/**
+ * The answer comes after the commit: the snapshot outlives any end of the app, and a power cut too unless it only
+ * says again what the one before it said.
+ */
 export interface AppendedSnapshot {
   snapshotId: number
   task_status: string | null

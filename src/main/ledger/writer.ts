@@ -12,11 +12,6 @@ serve(() => {
   const store = openForWriting(file, readMigrations(migrationsFolder))
   if (!store.ok) return store
   const { connection } = store.value
-  return ok({
-    methods: createWrites(store.value, Date.now()),
-    close() {
-      connection.pragma('wal_checkpoint(TRUNCATE)')
-      connection.close()
-    }
-  })
+  // The last connection to close takes the write-ahead log into the file, or leaves it when the disk is full.
+  return ok({ methods: createWrites(store.value, Date.now()), close: () => void connection.close() })
 })
