@@ -13,26 +13,27 @@ interface Choice {
 
 /** Two imports side by side: which two, what changed between them, and the rows that are looked at. */
 export class CompareState {
-  runs = $state.raw<readonly ImportRun[]>([])
+  runs: readonly ImportRun[] = $state.raw([])
   /** The import to compare with that the ledger proposes, and why. */
-  previous = $state.raw<Output<'imports.runs'>['previous']>(null)
+  previous: Output<'imports.runs'>['previous'] = $state.raw(null)
   /** What is compared: the person's choice, completed by the proposal. */
-  choice = $state.raw<Choice>({ before: null, after: null })
-  comparison = $state.raw<ImportComparison | null>(null)
+  choice: Choice = $state.raw({ before: null, after: null })
+  comparison: ImportComparison | null = $state.raw(null)
   /** Failed both times, but with another error; null until counted. */
-  errorChangedCount = $state<number | null>(null)
-  error = $state.raw<AppError | null>(null)
+  errorChangedCount: number | null = $state(null)
+  error: AppError | null = $state.raw(null)
   isLoading = $state(true)
 
-  view = $state.raw<ChangeView>({ kind: 'all' })
+  view: ChangeView = $state.raw({ kind: 'all' })
   isChangedOnly = $state(true)
   text = $state('')
   selected = $state(-1)
   readonly rows = new PagedRows<ImportChange>()
 
-  #api: Api
+  readonly #api: Api
+  #wanted: Choice = { before: null, after: null }
   #generation = 0
-  #pace = new Pace(() => this.#reloadRuns(), 500)
+  readonly #pace = new Pace(() => this.#reloadRuns(), 500)
 
   constructor(api: Api) {
     this.#api = api
@@ -41,6 +42,7 @@ export class CompareState {
   /** Compares two imports; what is null is proposed: the newest, and the one before it of the same group. */
   async show(wanted: Choice): Promise<void> {
     const generation = ++this.#generation
+    this.#wanted = wanted
     this.isLoading = true
     let answer = await this.#api.request('imports.runs', { snapshotId: wanted.after })
     const after = wanted.after ?? (answer.ok ? answer.value.runs[0]?.snapshotId : undefined) ?? null
@@ -114,7 +116,7 @@ export class CompareState {
     return found
   }
 
-  /** Keeps the list of imports fresh; the comparison on screen stays. Returns the function that stops. */
+  /** Keeps the list of imports fresh; a comparison on screen stays. Returns the function that stops. */
   listen(): () => void {
     const stop = this.#api.on('task.changed', () => this.#pace.ask())
     return () => {
@@ -143,7 +145,7 @@ export class CompareState {
 
   async #reloadRuns(): Promise<void> {
     const { after } = this.choice
-    if (after === null) return this.show({ before: null, after: null })
+    if (!this.comparison) return this.show(this.#wanted)
     const answer = await this.#api.request('imports.runs', { snapshotId: after })
     if (answer.ok && after === this.choice.after) this.runs = answer.value.runs
   }

@@ -34,7 +34,7 @@ export class GatewayForm {
     this.isTried = false
   }
 
-  /** Keeps the fields, and the token if one was typed. null: the fields are not complete. */
+  /** Keeps the fields. null: they are not complete. */
   async save(): Promise<Result<{ id: number }> | null> {
     this.isTried = true
     if (Object.keys(this.problems).length > 0 || this.isSaving) return null
@@ -45,11 +45,11 @@ export class GatewayForm {
       this.#kept = fields
       this.isTried = false
     }
-    const token = saved.ok && readToken(this.token) !== '' ? await this.keepToken(saved.value.id) : null
     this.isSaving = false
-    return token && !token.ok ? token : saved
+    return saved
   }
 
+  /** Keeps the typed token for a gateway that has been saved. */
   async keepToken(id: number): Promise<Result<Output<'gateways.setToken'>>> {
     const kept = await this.#api.request('gateways.setToken', { id, token: readToken(this.token) })
     if (kept.ok) this.token = ''

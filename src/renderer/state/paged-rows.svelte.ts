@@ -15,7 +15,7 @@ const pagesKept = 40
 /** A long list that the ledger holds; only the pages near the screen are kept here. */
 export class PagedRows<T> {
   total = $state(0)
-  error = $state.raw<AppError | null>(null)
+  error: AppError | null = $state.raw(null)
   /** Until the first page of the present source has arrived; older rows stay on screen meanwhile. */
   isLoading = $state(false)
   #pages = $state.raw<ReadonlyMap<number, readonly T[]>>(new Map())
@@ -28,7 +28,7 @@ export class PagedRows<T> {
     this.#source = source
     this.#asked = new Set()
     this.isLoading = true
-    await this.#load(0)
+    await this.#load(0, true)
   }
 
   /** Asks again for what is on screen, after an error or when the list has changed. */
@@ -67,6 +67,8 @@ export class PagedRows<T> {
       if (row === undefined || this.#source !== source) return null
       if (test(row)) return index
     }
+    // A long search pushed out what is on screen.
+    this.#fill()
     return null
   }
 
@@ -76,14 +78,13 @@ export class PagedRows<T> {
       if (!this.#asked.has(page)) void this.#load(page)
   }
 
-  async #load(page: number): Promise<void> {
+  async #load(page: number, isFirst = false): Promise<void> {
     const source = this.#source
     if (!source) return
     this.#asked.add(page)
     const answer = await source(page * pageSize, pageSize)
     if (this.#source !== source) return
-    const isFirst = this.isLoading
-    this.isLoading = false
+    if (isFirst) this.isLoading = false
     if (!answer.ok) {
       this.#asked.delete(page)
       this.error = answer.error

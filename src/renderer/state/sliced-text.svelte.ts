@@ -15,7 +15,7 @@ export class SlicedText {
   total = $state(0)
   isLossy = $state(false)
   isLoading = $state(false)
-  error = $state.raw<AppError | null>(null)
+  error: AppError | null = $state.raw(null)
   readonly isWhole = $derived(this.text.length >= this.total)
   readonly isLarge = $derived(this.total > colouredLength)
   #source: FetchSlice | null = null

@@ -2,17 +2,18 @@ import type { Api } from '@shared/contract'
 import type { SavedFile, SnapshotDetail } from '@shared/contract/snapshot'
 import type { TaskRow } from '@shared/contract/task'
 import type { AppError, Result } from '@shared/result'
+import { Pace } from './pace'
 
-/** One task with one of its answers: the chosen one, or else the final one, or else the latest. */
+/** One task with one of its answers: the chosen one, or else the latest. */
 export class TaskDetailState {
-  task = $state.raw<TaskRow | null>(null)
-  snapshot = $state.raw<SnapshotDetail | null>(null)
-  savedFiles = $state.raw<readonly SavedFile[]>([])
-  error = $state.raw<AppError | null>(null)
-  isLoading = $state(false)
+  task: TaskRow | null = $state.raw(null)
+  snapshot: SnapshotDetail | null = $state.raw(null)
+  savedFiles: readonly SavedFile[] = $state.raw([])
+  error: AppError | null = $state.raw(null)
   isSaving = $state(false)
-  #api: Api
-  #wanted = { taskId: 0, snapshotId: null as number | null }
+  readonly #api: Api
+  readonly #pace = new Pace(() => this.reload(), 120)
+  #wanted: { taskId: number; snapshotId: number | null } = { taskId: 0, snapshotId: null }
 
   constructor(api: Api) {
     this.#api = api
@@ -31,27 +32,26 @@ export class TaskDetailState {
 
   async reload(): Promise<void> {
     const wanted = this.#wanted
-    this.isLoading = true
     const [rows, saved] = await Promise.all([
       this.#api.request('tasks.rows', { ids: [wanted.taskId] }),
       this.#api.request('documents.saved', { taskId: wanted.taskId })
     ])
     if (wanted !== this.#wanted) return
     const task = rows.ok ? (rows.value[0] ?? null) : null
-    const snapshotId = wanted.snapshotId ?? task?.finalSnapshotId ?? task?.lastSnapshotId ?? null
+    const snapshotId = wanted.snapshotId ?? task?.lastSnapshotId ?? null
     const snapshot = await this.#snapshot(snapshotId)
     if (wanted !== this.#wanted) return
-    this.isLoading = false
-    this.error = firstError(rows, saved, snapshot) ?? (task ? null : notFound)
-    this.task = task
+    this.error = firstError(rows, saved, snapshot) ?? (task === null ? notFound : null)
+    if (rows.ok) this.task = task
     if (saved.ok) this.savedFiles = saved.value
     if (snapshot.ok) this.snapshot = snapshot.value
   }
 
   /** Keeps a name or a note. */
   async describe(change: { name?: string; note?: string }): Promise<Result<void>> {
-    const answer = await this.#api.request('tasks.describe', { id: this.#wanted.taskId, ...change })
-    if (answer.ok && this.task) this.task = { ...this.task, ...change }
+    const id = this.#wanted.taskId
+    const answer = await this.#api.request('tasks.describe', { id, ...change })
+    if (answer.ok && this.task?.id === id) this.task = { ...this.task, ...change }
     return answer
   }
 
@@ -73,10 +73,13 @@ export class TaskDetailState {
   /** Follows what main announces about the task. Returns the function that stops. */
   listen(): () => void {
     const look = ({ taskId }: { taskId: number }): void => {
-      if (taskId === this.#wanted.taskId) void this.reload()
+      if (taskId === this.#wanted.taskId) this.#pace.ask()
     }
     const stops = [this.#api.on('snapshot.added', look), this.#api.on('task.changed', look)]
-    return () => stops.forEach((stop) => stop())
+    return () => {
+      for (const stop of stops) stop()
+      this.#pace.stop()
+    }
   }
 
   /** Snapshots never change, so the one on screen is not asked for again. */

@@ -16,8 +16,12 @@ export function toneOfVerdict(verdict: ConnectionTest['verdict']): 'good' | 'war
   return verdict === 'throttled' || verdict === 'server_error' ? 'warn' : 'bad'
 }
 
-/** What the other side said in a test, verbatim; empty when it said nothing. */
-export function testAnswer({ http_status, error_code, error_msg }: ConnectionTest): string {
+/**
+ * What the other side said in a test that found something wrong, verbatim; empty when it said nothing. A test that
+ * works is one that is answered "no such task", which would only confuse.
+ */
+export function testAnswer({ verdict, http_status, error_code, error_msg }: ConnectionTest): string {
+  if (verdict === 'reached') return ''
   return [http_status === null ? null : `HTTP ${http_status}`, error_code, error_msg]
     .filter((part) => part !== null && part !== '')
     .join(' · ')

@@ -51,7 +51,8 @@ const searchPanel = EditorView.theme({
     fontSize: 'var(--size-small)'
   },
   '.cm-panel.cm-search input[type=checkbox]': { margin: '0' },
-  '.cm-panel.cm-search [name=select]': { display: 'none' },
+  // What nobody needs in a text that cannot be changed would only break the line.
+  '.cm-panel.cm-search [name=select], .cm-panel.cm-search label:has([name=word])': { display: 'none' },
   '.cm-panel.cm-search [name=close]': {
     top: '6px',
     right: '8px',
@@ -61,7 +62,8 @@ const searchPanel = EditorView.theme({
     fontSize: '16px'
   },
   '.cm-textfield': {
-    width: '220px',
+    flex: '1 1 120px',
+    minWidth: '80px',
     minHeight: '26px',
     margin: '0',
     padding: '2px 8px',

@@ -78,7 +78,7 @@ export const detail = {
     retry: 'The app asked again later.',
     wait: 'The app waited before asking again.',
     stop_task: 'Polling of this task stopped.',
-    stop_gateway: 'Polling of the whole gateway stopped, so that nothing gets locked.'
+    stop_gateway: 'Polling of all tasks of this gateway stopped.'
   },
 
   outcome: 'Outcome',

@@ -30,7 +30,7 @@ export const compare: Translated<typeof en> = {
   },
 
   matrix: '各 API 的变化',
-  matrixText: '行为前一次，列为后一次。点击数字查看对应的 API。',
+  matrixText: '每行对应前一次，每列对应后一次。点击数字查看对应的 API。',
   total: '合计',
   cell: (shown, before, after) => `${shown} 个：${before} → ${after}`,
   rowTotal: (shown, before) => `${shown} 个：前一次为${before}`,

@@ -77,7 +77,7 @@ export const detail: Translated<typeof en> = {
     retry: '稍后重新查询。',
     wait: '等待一段时间后再查询。',
     stop_task: '停止轮询该任务。',
-    stop_gateway: '停止轮询整个网关，以免凭证被锁定。'
+    stop_gateway: '停止轮询该网关的全部任务。'
   },
 
   outcome: '导入结果',

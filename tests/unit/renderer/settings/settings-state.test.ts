@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { Session } from '../../../../src/renderer/state/session.svelte'
+import { SettingsState } from '../../../../src/renderer/state/settings.svelte'
+import { err, ok } from '../../../../src/shared/result'
+import { FakeApi, later } from '../fake-api'
+
+describe('SettingsState', () => {
+  it('applies a change at once and keeps what main answers', async () => {
+    const kept = later<void>()
+    const api = new FakeApi({
+      'settings.set': async ({ language = 'system', theme = 'system' }) => {
+        await kept.promise
+        return ok({ language, theme })
+      }
+    })
+    const session = new Session(api)
+    const changed = new SettingsState(api, session).change({ language: 'zh-Hans' })
+    expect(session.language).toBe('zh-Hans')
+    kept.resolve()
+    expect(await changed).toBeNull()
+    expect(session.settings).toEqual({ language: 'zh-Hans', theme: 'system' })
+  })
+
+  it('goes back when the change could not be kept', async () => {
+    const api = new FakeApi({ 'settings.set': () => err('DISK_FULL', 'test') })
+    const session = new Session(api)
+    expect((await new SettingsState(api, session).change({ theme: 'dark' }))?.code).toBe('DISK_FULL')
+    expect(session.settings.theme).toBe('system')
+  })
+
+  it('opens the data folder, or says why not', async () => {
+    const open = (answer: ReturnType<typeof ok<void>> | ReturnType<typeof err>) => {
+      const api = new FakeApi({ 'app.openDataFolder': () => answer })
+      return new SettingsState(api, new Session(api)).openDataFolder()
+    }
+    expect(await open(ok(undefined))).toBeNull()
+    expect((await open(err('FILE_MISSING', 'test')))?.code).toBe('FILE_MISSING')
+  })
+})
