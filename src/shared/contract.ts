@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { appInfo, settings } from './contract/app'
 import { connectionTest, gatewayInput, gatewayRow, tokenState } from './contract/gateway'
 import { changeFilter, importChange, importComparison, importEntry, importRun } from './contract/imports'
-import { savedFile, snapshotDetail, textSlice, timelineItem } from './contract/snapshot'
+import { savedDocument, savedFile, snapshotDetail, textSlice, timelineItem } from './contract/snapshot'
 import { taskFilter, taskRow } from './contract/task'
 import type { AppErrorCode, Result } from './result'
 
@@ -109,7 +109,7 @@ export const requests = {
   /** Asks the person where, writes atomically, records it. null: the person cancelled. */
   'documents.save': {
     input: z.object({ snapshotId: id, what: z.enum(['document', 'answer']) }),
-    output: savedFile.nullable()
+    output: savedDocument.nullable()
   },
   'documents.saved': { input: z.object({ taskId: id }), output: z.array(savedFile) },
   'documents.showInFolder': { input: z.object({ savedFileId: id }), output: none }
@@ -122,8 +122,8 @@ export interface Events {
   'tasks.changed': Record<string, never>
   'gateways.changed': Record<string, never>
   'settings.changed': Record<string, never>
-  /** Why answers cannot be kept at the moment (polling waits); null when they can again. */
-  'storage.changed': { trouble: AppErrorCode | null }
+  /** Why answers cannot be stored at the moment (polling waits), null when they can; `waiting` ones are in memory. */
+  'storage.changed': { trouble: AppErrorCode | null; waiting: number }
   /** A menu command for the window. */
   'command.run': { command: Command }
 }

@@ -7,11 +7,14 @@ import type { AppendSnapshot, AppendedSnapshot, Ledger, PollTarget } from '../le
 import type { Log } from '../log'
 import type { Clock } from './clock'
 import type { AfterPoll } from './scheduler'
+import type { StorageObstacle, UnkeptAnswers } from './unkept-answers'
 
 /** A task that is followed, and how its polling goes. */
 export interface Followed {
   target: PollTarget
   pace: PollPace
+  /** What an answer of it said that was stored only after its poll, until the schedule has taken it in. */
+  late: AppendedSnapshot | null
 }
 
 export interface PollDeps {
@@ -27,20 +30,34 @@ export interface PollDeps {
 
 /** What one poll came to, for the schedule and for whoever asked for it. */
 export interface Polled extends AfterPoll {
-  /** Why the answer could not be kept; absent when it was, or when there was none. */
+  /** Why the answer could not be stored, and waits; absent when it was stored, or when there was none. */
   notKept?: AppErrorCode
   /** Why no request left; absent when one did. */
   obstacle?: Obstacle
 }
 
 /**
- * One poll: ask, keep the answer whatever it is, decide what comes next. Without credentials nothing leaves and
- * the gateway stops; the first answer that refuses them stops it too. A request that the app gives up because it
- * quits is no observation and leaves no trace.
+ * One poll: ask, keep the answer whatever it is, decide what comes next. An answer that could not be stored comes
+ * first: until it is, the task is not asked for. Without credentials nothing leaves and the gateway stops; the first
+ * answer that refuses them stops it too. A request that the app gives up because it quits is no observation and
+ * leaves no trace.
  */
-export async function pollTask(deps: PollDeps, followed: Followed, signal: AbortSignal): Promise<Polled> {
+export async function pollTask(
+  deps: PollDeps,
+  unkept: UnkeptAnswers,
+  followed: Followed,
+  signal: AbortSignal
+): Promise<Polled> {
   const { ledger, clock, emit } = deps
   const { taskId, task_id, gatewayId } = followed.target
+  const storedOf = await unkept.storeDue(taskId)
+  const { late } = followed
+  followed.late = null
+  if (late !== null) return decide(deps, followed, late)
+  // What an answer of this gateway means for the schedule comes before the next request.
+  if (storedOf.has(gatewayId)) return { dueAt: clock.monotonic() }
+  const waiting = unkept.obstacleTo(taskId, gatewayId)
+  if (waiting !== null) return untilStored(waiting)
   const found = await deps.accessOf(gatewayId)
   if (!found.ok) return withoutLedger(deps, followed, found.error)
   const access = found.value
@@ -51,8 +68,15 @@ export async function pollTask(deps: PollDeps, followed: Followed, signal: Abort
   }
   const answer = await deps.client.showTask(access, task_id, signal)
   if (signal.aborted && answer.failure?.code === 'aborted') return { dueAt: null }
-  const appended = await ledger.write('snapshot.append', snapshotOf(taskId, answer))
-  if (!appended.ok) return withoutLedger(deps, followed, appended.error)
+  const appended = await unkept.keep(gatewayId, snapshotOf(taskId, answer))
+  if (!appended.ok) {
+    const { code, message } = appended.error
+    if (code === 'NOT_FOUND') return { dueAt: null }
+    deps.log.error(`an answer of task ${taskId} of gateway ${gatewayId} waits to be stored`, message)
+    // One answer that nobody can keep must not stand in the way of all others, so this may be the only one that waits.
+    const { retryAt } = unkept.obstacleTo(taskId, gatewayId) ?? { retryAt: clock.monotonic() }
+    return untilStored({ code, retryAt, isForAll: true })
+  }
   emit('snapshot.added', { taskId, snapshotId: appended.value.snapshotId })
   emit('task.changed', { taskId })
   return decide(deps, followed, appended.value)
@@ -68,10 +92,12 @@ export function snapshotOf(
   return { taskId, source, requestedAt, observedAt, elapsedMs, http_status, headers, bytes, failure }
 }
 
-/**
- * The ledger refused: everything waits, and this task not least, so that one answer nobody can keep does not
- * stand in the way of all others.
- */
+/** An answer waits: what it holds up is looked at again when storing is tried next. */
+function untilStored({ code, isForAll, retryAt }: StorageObstacle): Polled {
+  return { dueAt: retryAt, notKept: code, ...(isForAll ? { isKept: false } : {}) }
+}
+
+/** The ledger does not tell what the request needs: everything waits, and this task not least. */
 function withoutLedger(deps: PollDeps, followed: Followed, { code, message }: AppError): Polled {
   const { taskId, gatewayId } = followed.target
   if (code === 'NOT_FOUND') return { dueAt: null }

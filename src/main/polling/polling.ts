@@ -1,8 +1,10 @@
 import { firstPollMs, startPace } from '@domain/polling/next-poll'
+import type { Events } from '@shared/contract'
 import { ok, type AppErrorCode, type Result } from '@shared/result'
-import type { PollTarget } from '../ledger/protocol'
+import type { AppendedSnapshot, AppendSnapshot, PollTarget } from '../ledger/protocol'
 import { pollTask, type Followed, type PollDeps, type Polled } from './poll-task'
 import { defaultLimits, Scheduler, type Limits } from './scheduler'
+import { UnkeptAnswers } from './unkept-answers'
 
 /** First polls after a start are spread, so that a hundred tasks are no burst. */
 const spreadMs = 200
@@ -19,10 +21,19 @@ export class Polling {
   /** Tasks that somebody asked for and that may not be followed. */
   readonly #asked = new Map<number, Followed>()
   readonly #scheduler: Scheduler<Polled>
-  #storageTrouble: AppErrorCode | null = null
+  readonly #unkept: UnkeptAnswers
+  #told: Events['storage.changed'] = { trouble: null, waiting: 0 }
 
-  constructor(deps: PollDeps, limits: Limits = defaultLimits) {
+  constructor(deps: PollDeps, limits: Limits = defaultLimits, unkeptLimitBytes?: number) {
     this.#deps = deps
+    this.#unkept = new UnkeptAnswers({
+      ledger: deps.ledger,
+      clock: deps.clock,
+      log: deps.log,
+      onStored: (stored, taskId, gatewayId) => this.#storedLate(stored, taskId, gatewayId),
+      onChange: () => this.#tellStorage(this.#unkept.trouble),
+      ...(unkeptLimitBytes === undefined ? {} : { limitBytes: unkeptLimitBytes })
+    })
     this.#scheduler = new Scheduler<Polled>({
       clock: deps.clock,
       limits,
@@ -30,9 +41,9 @@ export class Polling {
     })
   }
 
-  /** Why answers cannot be kept at the moment; null when they can. */
-  get storageTrouble(): AppErrorCode | null {
-    return this.#storageTrouble
+  /** Why answers cannot be stored at the moment (null: they can), and how many wait for it in memory. */
+  get storage(): Events['storage.changed'] {
+    return this.#told
   }
 
   /** Takes up everything that was active when the app ended. */
@@ -48,9 +59,15 @@ export class Polling {
     return ok(undefined)
   }
 
-  /** Ends all polling; requests under way are given up. */
+  /** Ends all polling; requests under way are given up, answers that wait are tried a last time. */
   async stop(): Promise<void> {
     await this.#scheduler.stop()
+    await this.#unkept.end()
+  }
+
+  /** Keeps an answer that no poll asked for; with an error, NOT_FOUND apart, it waits in memory. */
+  keep(gatewayId: number, answer: AppendSnapshot): Promise<Result<AppendedSnapshot>> {
+    return this.#unkept.keep(gatewayId, answer)
   }
 
   /** Follows a task, first after `delayMs`. */
@@ -102,14 +119,14 @@ export class Polling {
 
   #begin(target: PollTarget): Followed {
     const { clock } = this.#deps
-    return { target, pace: startPace(clock.monotonic(), clock.now() - target.addedAt) }
+    return { target, pace: startPace(clock.monotonic(), clock.now() - target.addedAt), late: null }
   }
 
   async #poll(taskId: number, gatewayId: number, signal: AbortSignal): Promise<Polled> {
     const followed = this.#followed.get(taskId) ?? this.#asked.get(taskId)
     if (followed === undefined) return { dueAt: null }
     try {
-      const polled = await pollTask(this.#deps, followed, signal)
+      const polled = await pollTask(this.#deps, this.#unkept, followed, signal)
       if (polled.isKept !== undefined) this.#tellStorage(polled.notKept ?? null)
       if (polled.dueAt === null && this.#followed.get(taskId) === followed) this.#followed.delete(taskId)
       return polled
@@ -119,9 +136,27 @@ export class Polling {
     }
   }
 
-  #tellStorage(trouble: AppErrorCode | null): void {
-    if (trouble === this.#storageTrouble) return
-    this.#storageTrouble = trouble
-    this.#deps.emit('storage.changed', { trouble })
+  /** What a poll would have done with the answer, had it been stored at once. */
+  #storedLate(stored: AppendedSnapshot, taskId: number, gatewayId: number): void {
+    const { emit } = this.#deps
+    emit('snapshot.added', { taskId, snapshotId: stored.snapshotId })
+    emit('task.changed', { taskId })
+    const followed = this.#followed.get(taskId)
+    if (stored.outcome.action === 'stop_gateway') {
+      this.#scheduler.pauseGateway(gatewayId)
+      emit('gateways.changed', {})
+    } else if (followed !== undefined) {
+      followed.late = stored
+      this.#scheduler.add(taskId, followed.target.gatewayId, -Infinity)
+    }
+    this.#scheduler.goOn()
+  }
+
+  #tellStorage(refusal: AppErrorCode | null): void {
+    const trouble = this.#unkept.trouble ?? refusal
+    const waiting = this.#unkept.count
+    if (trouble === this.#told.trouble && waiting === this.#told.waiting) return
+    this.#told = { trouble, waiting }
+    this.#deps.emit('storage.changed', this.#told)
   }
 }

@@ -124,6 +124,13 @@ export class Scheduler<R extends AfterPoll> {
     this.#go()
   }
 
+  /** Answers can be kept again: nothing waits for that any longer. */
+  goOn(): void {
+    this.#notKeptInARow = 0
+    this.#heldUntil = -Infinity
+    this.#go()
+  }
+
   /** Starts what may start and sets the timer for what comes next. */
   #go(): void {
     this.#forgetTimer?.()

@@ -147,8 +147,8 @@ async function keepCreated(
   if (!added.ok) return added
   const [taskId] = added.value.taskIds
   if (taskId === undefined) return err('INTERNAL', 'a task was added without an id')
-  const kept = await deps.ledger.write('snapshot.append', snapshotOf(taskId, answer, 'creation'))
-  if (!kept.ok) return kept
+  const kept = await deps.polling.keep(gatewayId, snapshotOf(taskId, answer, 'creation'))
   const followed = await followActive(deps, gatewayId, [taskId], firstPollMs)
+  if (!kept.ok) return kept
   return followed.ok ? ok({ taskId }) : followed
 }

@@ -78,7 +78,9 @@ export async function checkNow(deps: TaskDeps, { id }: ParsedInput<'tasks.checkN
   if (polled?.obstacle === 'token_locked') return err('TOKEN_UNREADABLE', 'the token cannot be decrypted')
   if (polled?.obstacle === 'demo_not_running')
     return err('DEMO_UNAVAILABLE', 'the demo gateway is not running')
-  return polled?.notKept === undefined ? ok(undefined) : err(polled.notKept, 'the answer was not kept')
+  if (polled?.notKept === undefined) return ok(undefined)
+  const { waiting } = deps.polling.storage
+  return err(polled.notKept, 'answers cannot be stored', waiting === 0 ? undefined : { waiting })
 }
 
 /** Stops polling a task until it is resumed. */

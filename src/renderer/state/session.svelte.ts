@@ -9,7 +9,7 @@ export class Session {
   settings: Settings = $state.raw({ language: 'system', theme: 'system' })
   /** Why `app.info` could not be had. */
   error: AppError | null = $state.raw(null)
-  /** Why answers cannot be kept at the moment; null while they can. */
+  /** Why answers cannot be stored at the moment, and how many wait for it; null while they can. */
   storageTrouble: AppError | null = $state.raw(null)
   isOnline = $state(navigator.onLine)
   /** The time of day, good to half a minute: enough to tell today from yesterday. */
@@ -37,8 +37,8 @@ export class Session {
   listen(): () => void {
     const stops = [
       this.#api.on('settings.changed', () => void this.#reloadSettings()),
-      this.#api.on('storage.changed', ({ trouble }) => {
-        this.storageTrouble = trouble === null ? null : { code: trouble, message: '' }
+      this.#api.on('storage.changed', ({ trouble, waiting }) => {
+        this.storageTrouble = trouble === null ? null : { code: trouble, message: '', params: { waiting } }
       })
     ]
     const update = (): boolean => (this.isOnline = navigator.onLine)
