@@ -37,7 +37,7 @@ export function decodeExportResult(
     return null
   }
   if (content === '') report('export.content_empty')
-  const hasLoneSurrogate = /\p{Surrogate}/u.test(content)
+  const hasLoneSurrogate = !content.isWellFormed()
   if (hasLoneSurrogate) report('export.lone_surrogate')
 
   const [file_type] = readBoth(object, 'type', json, report)

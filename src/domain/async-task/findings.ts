@@ -192,6 +192,11 @@ export const findingFacts = {
 export type FindingCode = keyof typeof findingFacts
 export const findingCodes = Object.keys(findingFacts) as FindingCode[]
 
+/** How much a stored finding matters; one that a newer version of this program stored is worth a look. */
+export function findingLevel(code: string): FindingLevel {
+  return Object.hasOwn(findingFacts, code) ? findingFacts[code as FindingCode].level : 'warning'
+}
+
 export type FindingParams = Record<string, string | number>
 
 /** Something a response does that its documentation does not say; words live in shared/i18n, keyed by code. */

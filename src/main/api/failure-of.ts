@@ -83,7 +83,8 @@ const families: readonly [RegExp, FailureCode][] = [
 /** Our code for the name of a network error: Node's `code`, or Chromium's with or without `net::ERR_`. */
 export function failureCodeOf(name: string): FailureCode {
   const bare = name.replace(/^net::ERR_/, '')
-  return named[bare] ?? families.find(([pattern]) => pattern.test(bare))?.[1] ?? 'unknown'
+  const exact = Object.hasOwn(named, bare) ? named[bare] : undefined
+  return exact ?? families.find(([pattern]) => pattern.test(bare))?.[1] ?? 'unknown'
 }
 
 /** The name inside what Node or Electron threw: the `code` (also of the cause), or `net::ERR_…` in the message. */

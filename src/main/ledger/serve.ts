@@ -1,4 +1,4 @@
-import { err, type Result } from '@shared/result'
+import { err, ok, type Result } from '@shared/result'
 import { parentPort } from 'node:worker_threads'
 import { errorResult } from './store/app-error'
 import { handedOver, type Answer, type Request } from './thread-messages'
@@ -6,8 +6,13 @@ import { handedOver, type Answer, type Request } from './thread-messages'
 /** What a thread does for the main thread. */
 export interface Served {
   methods: Record<string, (input: never) => Result<unknown>>
+  /** Some milliseconds of work that can wait until nothing is asked for; returns whether there is more of it. */
+  whenIdle?: () => boolean
   close(): void
 }
+
+/** So long nothing has been asked for when the thread turns to work that can wait, and such are the breaks in it. */
+const idleMs = 100
 
 /**
  * The worker's side: opens once, then answers one request after the other, in the order in which they came. When
@@ -21,8 +26,24 @@ export function serve(open: () => Result<Served>): void {
   }
   const opened = attempt(open)
   answer(0, opened.ok ? { ok: true, value: null } : opened)
+
+  let lastAskedAt = performance.now()
+  let timer: NodeJS.Timeout | undefined
+  const workWhenIdle = (whenIdle: () => boolean): void => {
+    timer = setTimeout(() => {
+      const isIdle = performance.now() - lastAskedAt >= idleMs
+      const worked = isIdle ? attempt(() => ok(whenIdle())) : ok(true)
+      // After a failure the rest is left to the next start; an answer that nobody waits for gets it into the log.
+      if (!worked.ok) answer(-1, worked)
+      else if (worked.value) workWhenIdle(whenIdle)
+    }, idleMs)
+  }
+  if (opened.ok && opened.value.whenIdle !== undefined) workWhenIdle(opened.value.whenIdle)
+
   port.on('message', ({ id, method, input }: Request) => {
+    lastAskedAt = performance.now()
     if (method === null) {
+      clearTimeout(timer)
       if (opened.ok) opened.value.close()
       port.close()
     } else {

@@ -3,6 +3,7 @@ import { workerData } from 'node:worker_threads'
 import { readMigrations } from './migrations'
 import { serve } from './serve'
 import { openForWriting } from './store/open'
+import { createRebuild } from './store/rebuild'
 import { createWrites } from './store/writes'
 import type { ThreadData } from './thread-messages'
 
@@ -12,6 +13,11 @@ serve(() => {
   const store = openForWriting(file, readMigrations(migrationsFolder))
   if (!store.ok) return store
   const { connection } = store.value
+  const { step: whenIdle } = createRebuild(store.value)
   // The last connection to close takes the write-ahead log into the file, or leaves it when the disk is full.
-  return ok({ methods: createWrites(store.value, Date.now()), close: () => void connection.close() })
+  return ok({
+    methods: createWrites(store.value, Date.now()),
+    whenIdle,
+    close: () => void connection.close()
+  })
 })

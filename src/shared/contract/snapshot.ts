@@ -1,4 +1,6 @@
+import type { FindingLevel } from '@domain/async-task/findings'
 import { z } from 'zod'
+import { appErrorCodes } from '../result'
 import { entryCounts, outcome } from './task'
 
 export const snapshotSource = z.enum(['poll', 'creation', 'file', 'archive'])
@@ -34,7 +36,12 @@ export const timelineRun = z.object({
   error_code: z.string().nullable(),
   failureCode: z.string().nullable(),
   bodySize: z.number().int().nullable(),
-  findingCount: z.number().int(),
+  /** By level: a note is a known habit of the service, nothing that is wrong with the answer. */
+  findingCounts: z.object({
+    note: z.number().int(),
+    warning: z.number().int(),
+    alarm: z.number().int()
+  } satisfies Record<FindingLevel, z.ZodType>),
   /** What differs from the run before it (older). Empty for the first. */
   changed: z.array(z.enum(['task_status', 'http_status', 'body', 'failure']))
 })
@@ -136,3 +143,13 @@ export const savedFile = z.object({
   size: z.number().int()
 })
 export type SavedFile = z.infer<typeof savedFile>
+
+/**
+ * A file that has just been written. When the ledger could not record it, the file is there all the same: `trouble`
+ * says why its record is missing.
+ */
+export const savedDocument = z.discriminatedUnion('isRecorded', [
+  savedFile.extend({ isRecorded: z.literal(true) }),
+  savedFile.omit({ id: true }).extend({ isRecorded: z.literal(false), trouble: z.enum(appErrorCodes) })
+])
+export type SavedDocument = z.infer<typeof savedDocument>

@@ -57,4 +57,18 @@ describe('a damaged body', () => {
     const read = await ledger.read('document.bytes', { snapshotId: ids[4] ?? 0, what: 'answer' })
     expect(read).toMatchObject({ ok: false, error: { code: 'LEDGER_UNREADABLE' } })
   })
+
+  it('does not keep the next answer of its task from being stored', async () => {
+    const { ledger } = await tamper('UPDATE body SET packed = zeroblob(length(packed))')
+    const body = {
+      task_id: 'task-1',
+      task_status: 'succeed',
+      task_type: 'import_api',
+      task_result: '{"new":1}'
+    }
+    const bytes = Buffer.from(JSON.stringify(body))
+    const { snapshotId } = await ledger.append(1, bytes, minutes(60))
+    const stored = valueOf(await ledger.read('document.bytes', { snapshotId, what: 'answer' }))
+    expect(Buffer.from(stored.bytes)).toEqual(bytes)
+  })
 })

@@ -73,6 +73,7 @@ describe('the runs', () => {
     expect(runs.map(({ snapshotId }) => snapshotId)).toEqual([other, after, before])
     expect(runs[1]).toMatchObject({
       task_id: 'task-2',
+      isDemo: false,
       group_id: 'group-1',
       outcome: 'partial',
       counts: { success: 2, failure: 1, ignore: null },

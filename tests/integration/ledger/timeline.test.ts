@@ -97,6 +97,23 @@ describe('folding', () => {
     expect(await page(5)).toEqual({ total: 5, rows: [] })
   })
 
+  it('counts findings by level, so that a known habit of the service does not look like a fault', async () => {
+    const ledger = await openTestLedger()
+    const gatewayId = await ledger.addGateway()
+    const habit = await ledger.addTask('d6e8834b6f0f4711a2fa5345e5b60833', { gatewayId })
+    const { snapshotId } = await ledger.append(habit, 'wire/export-succeed.json', minutes(1))
+    const odd = await ledger.addTask('task-1', { gatewayId })
+    await ledger.append(odd, answer('succeed'), minutes(1))
+    await ledger.append(odd, answer('waiting'), minutes(2))
+
+    const [run] = (await timeline(ledger, habit)).items as [TimelineRun]
+    const { findings } = valueOf(await ledger.read('snapshots.get', { id: snapshotId }))
+    expect(findings.length).toBeGreaterThan(0)
+    expect(run.findingCounts).toEqual({ note: findings.length, warning: 0, alarm: 0 })
+    const [back] = (await timeline(ledger, odd)).items as [TimelineRun]
+    expect(back.findingCounts.alarm).toBe(1)
+  })
+
   it('of a task without snapshots is empty, and other tasks do not show', async () => {
     const ledger = await openTestLedger()
     const gatewayId = await ledger.addGateway()

@@ -8,6 +8,7 @@ import type { AppendedSnapshot, AppendSnapshot } from '../protocol'
 import { createBodies } from './bodies'
 import { createDeltaBases } from './delta-bases'
 import type { Durability } from './durability'
+import { createNews } from './news'
 import { assignments } from './placeholders'
 import { createPollingState } from './polling-state'
 import { readAnswer, serverWords } from './read-answer'
@@ -29,11 +30,20 @@ export function createAppend(
   const rows = createSnapshotRows(store, now)
   const results = createResults(store)
   const polling = createPollingState(store)
+  const isNews = createNews(bodies)
   const byId = eq(task.id, sql.placeholder('id'))
   const findTask = db
     .select({
       known: task,
-      last: { http_status: snapshot.http_status, failure_code: snapshot.failure_code, body: snapshot.body }
+      last: {
+        // First, because Drizzle takes a joined row for absent when the first of its columns is null.
+        id: snapshot.id,
+        http_status: snapshot.http_status,
+        failure_code: snapshot.failure_code,
+        task_status: snapshot.task_status,
+        error_code: snapshot.error_code,
+        body: snapshot.body
+      }
     })
     .from(task)
     .leftJoin(snapshot, eq(snapshot.id, task.last_snapshot))
@@ -105,7 +115,9 @@ export function createAppend(
       })
       if (bodyId !== null && decoded?.kind === 'task') results.keep(bodyId, decoded.result)
       const { observedAt } = seen
-      const next = taskProgress(known, { snapshotId, observedAt, http_status, failureCode, decoded })
+      const said = { ...words, http_status, failure_code: failureCode, body: bodyId }
+      const isNew = last === null || seen.source === 'creation' || isNews(last, said, decoded)
+      const next = taskProgress(known, { snapshotId, observedAt, http_status, failureCode, decoded, isNew })
       updateTask.run(next)
       follow(known, seen, outcome)
       const becameFinal = known.final_at === null && next.final_at !== null

@@ -27,7 +27,7 @@ export interface BodyIdentity {
 export interface Bodies {
   /** `likely`: the body that these bytes probably are; comparing is many times cheaper than hashing. */
   identify(bytes: Buffer, likely: number | null): BodyIdentity
-  /** Stores new bytes as a delta against the first of `bases` that is worth it, and returns the body's id. */
+  /** Stores new bytes as a delta against the first of `bases` that is whole and worth it; returns the body's id. */
   add(sha256: Buffer, bytes: Buffer, bases: readonly number[]): number
   /** The bytes, checked against their hash. Throws DamagedBody. */
   read(id: number): Buffer
@@ -83,6 +83,16 @@ export function createBodies({ connection, db }: Store): Bodies {
     return loaded
   }
 
+  /** What cannot be read is no base, and no reason not to store what comes next. */
+  function loadWhole(id: number): Chained | null {
+    try {
+      return load(id)
+    } catch (error) {
+      if (error instanceof DamagedBody) return null
+      throw error
+    }
+  }
+
   function keep(id: number, chained: Chained): void {
     cache.set(id, chained, chained.bytes.length + chained.dictionary.length)
   }
@@ -98,8 +108,8 @@ export function createBodies({ connection, db }: Store): Bodies {
       const store = (packed: Packed, base: number | null): number =>
         Number(insert.run({ sha256, size: bytes.length, base, ...packed }).lastInsertRowid)
       for (const base of bases) {
-        const below = load(base)
-        const grown = growChain(below, bytes, sha256)
+        const below = loadWhole(base)
+        const grown = below === null ? null : growChain(below, bytes, sha256)
         if (grown === null) continue
         const id = store(grown.packed, base)
         keep(id, grown.chained)

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '@shared/result'
 import { asc, eq, sql } from 'drizzle-orm'
 import { createImportRuns, type RunRecord } from './import-runs'
 import { Lru } from './lru'
-import { importEntry, snapshot } from './schema'
+import { importEntry, importResult, snapshot } from './schema'
 import { fold } from './search-text'
 import type { Store } from './store'
 
@@ -23,12 +23,17 @@ interface RunPair {
 export function createImportReads(store: Store) {
   const { db } = store
   const runs = createImportRuns(store)
-  const entries = new Lru<number, RunEntry[]>(CACHED_ENTRIES)
+  const entries = new Lru<string, RunEntry[]>(CACHED_ENTRIES)
   const comparisons = new Lru<string, RunComparison>(CACHED_ENTRIES)
   const findBody = db
     .select({ body: snapshot.body })
     .from(snapshot)
     .where(eq(snapshot.id, sql.placeholder('id')))
+    .prepare()
+  const findVersion = db
+    .select({ decoder_version: importResult.decoder_version })
+    .from(importResult)
+    .where(eq(importResult.body, sql.placeholder('body')))
     .prepare()
   const findEntries = db
     .select({
@@ -45,13 +50,18 @@ export function createImportReads(store: Store) {
     .orderBy(asc(importEntry.list), asc(importEntry.position))
     .prepare()
 
+  /** Which rows a body has now: none yet, or those of one version of the decoder. */
+  function keyOf(body: number | null): string {
+    return `${body}:${body === null ? null : findVersion.get({ body })?.decoder_version}`
+  }
+
   function entriesOf(body: number | null): RunEntry[] {
     if (body === null) return []
-    const known = entries.get(body)
+    const key = keyOf(body)
+    const known = entries.get(key)
     if (known !== undefined) return known
     const found = findEntries.all({ body })
-    // What is not there yet may be there later: a body gets its rows with the snapshot that is decoded so.
-    if (found.length > 0) entries.set(body, found, found.length)
+    entries.set(key, found, found.length + 1)
     return found
   }
 
@@ -60,10 +70,9 @@ export function createImportReads(store: Store) {
     if (!first.ok) return first
     const second = runs.find(after)
     if (!second.ok) return second
-    const entriesBefore = entriesOf(first.value.bodyId)
-    const entriesAfter = entriesOf(second.value.bodyId)
-    const key = [first.value.bodyId, entriesBefore.length, second.value.bodyId, entriesAfter.length].join()
-    const comparison = comparisons.get(key) ?? compareRuns(entriesBefore, entriesAfter)
+    const [from, to] = [first.value.bodyId, second.value.bodyId]
+    const key = `${keyOf(from)} ${keyOf(to)}`
+    const comparison = comparisons.get(key) ?? compareRuns(entriesOf(from), entriesOf(to))
     comparisons.set(key, comparison, comparison.changes.length)
     return ok({ before: first.value, after: second.value, comparison })
   }

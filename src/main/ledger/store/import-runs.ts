@@ -24,7 +24,7 @@ export interface ImportRuns {
 export function createImportRuns({ db }: Store): ImportRuns {
   const select = (condition: SQL | undefined) =>
     db
-      .select({ task, snapshot, result: importResult, sha256: body.sha256, gatewayName: gateway.name })
+      .select({ task, snapshot, result: importResult, sha256: body.sha256, gateway })
       .from(task)
       .innerJoin(snapshot, eq(snapshot.task, task.id))
       .leftJoin(body, eq(body.id, snapshot.body))
@@ -92,18 +92,19 @@ interface Row {
   snapshot: typeof snapshot.$inferSelect
   result: typeof importResult.$inferSelect | null
   sha256: Buffer | null
-  gatewayName: string | null
+  gateway: typeof gateway.$inferSelect | null
 }
 
 /** The bounds are those of the first final answer; any other answer is only known to have been observed. */
-function runRecord({ task: of, snapshot: seen, result, sha256, gatewayName }: Row): RunRecord {
+function runRecord({ task: of, snapshot: seen, result, sha256, gateway: from }: Row): RunRecord {
   const isFirstFinal = of.final_snapshot === seen.id
   const run = {
     taskId: of.id,
     snapshotId: seen.id,
     task_id: of.task_id,
     name: of.name,
-    gatewayName,
+    gatewayName: from?.name ?? null,
+    isDemo: from?.is_demo ?? false,
     endpointHost: of.endpoint_host,
     project_id: of.project_id,
     instance_id: of.instance_id,

@@ -1,17 +1,19 @@
 import type { ExportResult, ImportResult, TaskResult } from '@domain/async-task/answer'
 import { importCounts, importOutcome } from '@domain/async-task/import-outcome'
 import type { RunEntry } from '@domain/imports/run-state'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { exportResult, importEntry, importResult } from './schema'
 import type { Store } from './store'
 
 /** Raised when the decoder reads an answer differently: rows of a lower version are to be made again. */
-const DECODER_VERSION = 1
+export const DECODER_VERSION = 1
 
 export interface Results {
   /** Keeps what the body holds in rows of its own; a body that has them already stays as it is. */
   keep(bodyId: number, result: TaskResult): void
+  /** Replaces rows that another version of the decoder made; null: the body holds no result. */
+  renew(bodyId: number, result: TaskResult | null): void
 }
 
 /** The tables that are derived from bodies. Call inside a transaction. */
@@ -68,10 +70,31 @@ export function createResults({ db }: Store): Results {
       .run()
   }
 
+  function keep(bodyId: number, result: TaskResult): void {
+    if (result.kind === 'import') keepImport(bodyId, result.import)
+    if (result.kind === 'export') keepExport(bodyId, result.export)
+  }
+
+  function dropOther(body: number): void {
+    const isOther = (table: typeof importResult | typeof exportResult) =>
+      and(eq(table.body, body), ne(table.decoder_version, DECODER_VERSION))
+    const imported = db
+      .select({ body: importResult.body })
+      .from(importResult)
+      .where(isOther(importResult))
+      .get()
+    if (imported !== undefined) {
+      db.delete(importEntry).where(eq(importEntry.body, body)).run()
+      db.delete(importResult).where(eq(importResult.body, body)).run()
+    }
+    db.delete(exportResult).where(isOther(exportResult)).run()
+  }
+
   return {
-    keep(bodyId, result) {
-      if (result.kind === 'import') keepImport(bodyId, result.import)
-      if (result.kind === 'export') keepExport(bodyId, result.export)
+    keep,
+    renew(bodyId, result) {
+      dropOther(bodyId)
+      if (result !== null) keep(bodyId, result)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { isFinal, type DecodedAnswer } from '@domain/async-task/answer'
+import { isFinal, type DecodedAnswer, type TaskResult } from '@domain/async-task/answer'
 import { importCounts, importOutcome } from '@domain/async-task/import-outcome'
 import type { task } from './schema'
 import { searchText } from './search-text'
@@ -12,6 +12,8 @@ export interface Observation {
   http_status: number | null
   failureCode: string | null
   decoded: DecodedAnswer | null
+  /** It says something that the latest answer before it did not. */
+  isNew: boolean
 }
 
 /** The columns that an observation can change. */
@@ -51,7 +53,8 @@ export function taskProgress(known: TaskRecord, seen: Observation): TaskRecord {
     snapshot_count: known.snapshot_count + 1,
     first_observed_at: Math.min(seen.observedAt, known.first_observed_at ?? Infinity),
     last_observed_at: Math.max(seen.observedAt, known.last_observed_at ?? -Infinity),
-    active_at: Math.max(seen.observedAt, known.active_at),
+    // Else the list would change its order with every poll.
+    active_at: isLatest && seen.isNew ? Math.max(seen.observedAt, known.active_at) : known.active_at,
     ...(isLatest ? latestAnswer(seen) : {}),
     ...(isLatest && known.final_at === null ? taskWords(seen) : {})
   }
@@ -80,7 +83,24 @@ function taskWords({ decoded, observedAt, snapshotId }: Observation): Partial<Ta
   }
 }
 
-function resultWords(result: (DecodedAnswer & { kind: 'task' })['result']): Partial<TaskRecord> {
+const noResultWords = {
+  group_id: null,
+  outcome: null,
+  success_count: null,
+  failure_count: null,
+  ignore_count: null,
+  file_name: null,
+  error_code: null
+}
+
+/** What a task's row says of its final result, made anew; null when the answer holds none that could be read. */
+export function renewedWords(known: TaskRecord, result: TaskResult): Partial<TaskRecord> | null {
+  if (result.kind === 'absent' || result.kind === 'unreadable') return null
+  const words = { ...noResultWords, ...resultWords(result) }
+  return { ...words, search_text: searchText({ ...known, ...words }) }
+}
+
+function resultWords(result: TaskResult): Partial<TaskRecord> {
   switch (result.kind) {
     case 'import': {
       const counts = importCounts(result.import)

@@ -1,3 +1,4 @@
+import { findingLevel } from '@domain/async-task/findings'
 import type { TimelineRun } from '@shared/contract/snapshot'
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Mark } from './observations'
@@ -28,7 +29,7 @@ export function createTimelineRuns({ db }: Store): (run: Run) => TimelineRun {
     .where(eq(snapshot.id, sql.placeholder('id')))
     .prepare()
   const findings = db
-    .select({ count: sql<number>`count(*)` })
+    .select({ code: finding.code })
     .from(finding)
     .where(eq(finding.snapshot, sql.placeholder('id')))
     .prepare()
@@ -45,6 +46,12 @@ export function createTimelineRuns({ db }: Store): (run: Run) => TimelineRun {
     .orderBy(desc(snapshot.observed_at), desc(snapshot.id))
     .limit(1)
     .prepare()
+
+  function findingCounts(id: number): TimelineRun['findingCounts'] {
+    const counts = { note: 0, warning: 0, alarm: 0 }
+    for (const { code } of findings.all({ id })) counts[findingLevel(code)] += 1
+    return counts
+  }
 
   /** A failed request says nothing about the task, so a status is held against the last one that was told. */
   function changes({ taskId, last, before }: Run, task_status: string | null): TimelineRun['changed'] {
@@ -80,7 +87,7 @@ export function createTimelineRuns({ db }: Store): (run: Run) => TimelineRun {
       failureCode: last.failure_code,
       bodySize: row?.bodySize ?? null,
       // The first answer of a run has all findings: only it can contradict the answer before it.
-      findingCount: findings.get({ id: first.id })?.count ?? 0,
+      findingCounts: findingCounts(first.id),
       changed: changes(run, task_status)
     }
   }

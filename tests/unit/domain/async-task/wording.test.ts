@@ -37,11 +37,11 @@ describe('findings in words', () => {
     const { source } = findingFacts[code]
     if (source === 'table_3') {
       expect(en).toMatch(/\b[Tt]ables? 3\b.*\(ShowAsyncTaskResult, revision 2024-10-09\)/)
-      expect(zh).toMatch(/获取异步任务结果.*2024-10-09.*表3/)
+      expect(zh).toMatch(/获取异步任务结果.*2024-10-09.*表 3/)
     }
     if (source === 'tables_4_to_8') {
       expect(en).toMatch(/tables 4 to 8 .*2024-10-09/)
-      expect(zh).toMatch(/2024-10-09.*表(4至表)?8/)
+      expect(zh).toMatch(/2024-10-09.*表 (4 至表 )?8/)
     }
   })
 })
