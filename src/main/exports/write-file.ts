@@ -2,15 +2,24 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
+/** Makes a file that must not exist yet and opens it for writing. */
+export type CreateFile = (path: string) => Promise<FileHandle>
+
+const createNewFile: CreateFile = (path) => open(path, 'wx')
+
 /**
  * Writes a whole file or nothing: a temporary file beside the target, flushed to the disk, then renamed over it.
  * Rejects with the system's error; the target is untouched then, and the temporary file gone.
  */
-export async function writeFileAtomically(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeFileAtomically(
+  path: string,
+  bytes: Uint8Array,
+  createFile: CreateFile = createNewFile
+): Promise<void> {
   const folder = dirname(path)
   const temporary = join(folder, `.apig-ledger-${randomBytes(6).toString('hex')}.part`)
   try {
-    await flush(await open(temporary, 'wx'), (file) => file.writeFile(bytes))
+    await flush(await createFile(temporary), (file) => file.writeFile(bytes))
     await rename(temporary, path)
   } catch (cause) {
     await rm(temporary, { force: true })

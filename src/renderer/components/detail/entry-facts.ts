@@ -1,4 +1,5 @@
 import type { ImportEntry } from '@shared/contract/imports'
+import { ownEntry } from '@shared/i18n/own-entry'
 import type { I18n } from '../../i18n.svelte'
 import type { Fact } from './fact'
 import { explainCode } from './words'
@@ -15,12 +16,11 @@ export function entryFacts(entry: ImportEntry, i18n: I18n): Fact[] {
       ...(explanation === null ? [] : [{ term: t.explanation, value: explanation }])
     ]
   }
-  const words: Record<string, string | undefined> = t.actionWords
-  const word = entry.action === null ? undefined : words[entry.action]
+  const word = entry.action === null ? undefined : ownEntry(t.actionWords, entry.action)
   return [
     sent(t.apiId, entry.id, t, { monospace: true, copyLabel: t.copyValue(t.apiId) }),
     entry.action !== null && word !== undefined
-      ? { term: t.action, value: `${word} (${entry.action})` }
+      ? { term: t.action, value: i18n.t.common.withDetail(word, entry.action) }
       : sent(t.action, entry.action, t)
   ]
 }

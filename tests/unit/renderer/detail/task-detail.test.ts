@@ -13,7 +13,7 @@ function createApi(): FakeApi {
     'documents.saved': () => ok([savedFile(1)]),
     'snapshots.get': ({ id }) => (id === 404 ? err('NOT_FOUND', 'test') : ok(snapshot(id))),
     'tasks.describe': () => ok(undefined),
-    'documents.save': ({ what }) => ok(what === 'answer' ? null : savedFile(2))
+    'documents.save': ({ what }) => ok(what === 'answer' ? null : { ...savedFile(2), isRecorded: true })
   })
 }
 
@@ -90,7 +90,7 @@ describe('TaskDetailState', () => {
     await detail.show(1, 10)
     expect(await detail.save('answer')).toEqual(ok(null))
     expect(api.count('documents.saved')).toBe(1)
-    expect(await detail.save('document')).toEqual(ok(savedFile(2)))
+    expect(await detail.save('document')).toEqual(ok({ ...savedFile(2), isRecorded: true }))
     expect(api.count('documents.saved')).toBe(2)
     expect(detail.isSaving).toBe(false)
   })

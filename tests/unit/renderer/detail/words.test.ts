@@ -28,6 +28,19 @@ describe('findingText', () => {
   })
 })
 
+describe('words that every object inherits', () => {
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'are not taken for entries: %s',
+    (word) => {
+      expect(explainCode(word, en.t)).toBeNull()
+      expect(findingText({ code: word, params: {} }, en.t)).toBe(word)
+      expect(en.reason(word)).toBe(en.t.failures.unknown({}))
+      expect(en.failure(word)).toBe(en.t.failures.unknown({}))
+      expect(en.word('task_status', word)).toBe(word)
+    }
+  )
+})
+
 describe('nextStep', () => {
   it('says what was done and why, in the language', () => {
     const refused = snapshot(1, { action: 'stop_gateway', reason: 'token_expired' })
@@ -76,7 +89,7 @@ describe('entryFacts', () => {
 
   it('shows the action with the server’s own word, an unknown one bare', () => {
     const success = { ...failureEntry(null), list: 'success' as const, id: 'x', action: 'update' }
-    expect(entryFacts(success, zh)[1]?.value).toBe('更新 (update)')
+    expect(entryFacts(success, zh)[1]?.value).toBe('更新（update）')
     expect(entryFacts({ ...success, action: 'replace' }, zh)[1]?.value).toBe('replace')
   })
 })
