@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 /** Expects a build in `out/` and an Electron in the environment: `npm run test:e2e` sees to both. */
 export default defineConfig({
   tsconfig: './tsconfig.node.json',
+  // `*.test.ts` are Vitest's, in the same folders.
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   workers: 1,
   retries: 0,

@@ -34,6 +34,16 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000
         }
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'campaign',
+          environment: 'node',
+          include: ['tests/campaign/**/*.test.ts'],
+          globalSetup: ['tests/support/build-workers.ts'],
+          testTimeout: 3_600_000
+        }
       }
     ]
   }

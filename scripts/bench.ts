@@ -12,9 +12,12 @@ import { setUp } from './setup.ts'
 const suffix = '.bench.ts'
 const folder = join(projectRoot, 'bench')
 const names = process.argv.slice(2)
-const chosen = readdirSync(folder)
+const known = readdirSync(folder)
   .filter((file) => file.endsWith(suffix))
-  .filter((file) => names.length === 0 || names.includes(file.slice(0, -suffix.length)))
+  .map((file) => file.slice(0, -suffix.length))
+const unknown = names.find((name) => !known.includes(name))
+if (unknown !== undefined) throw new Error(`No bench is named ${unknown}: ${known.join(', ')}`)
+const chosen = names.length === 0 ? known : names
 
 const electron = await setUp()
 say(describeElectron(electron))
@@ -23,7 +26,8 @@ Object.assign(process.env, electronEnvironment(electron), screen?.env)
 const alias = { '@domain': join(projectRoot, 'src/domain'), '@shared': join(projectRoot, 'src/shared') }
 try {
   // Through Vite, which resolves imports in `src` the way the app's build does.
-  for (const file of chosen) await runnerImport(join(folder, file), { configFile: false, resolve: { alias } })
+  for (const name of chosen)
+    await runnerImport(join(folder, `${name}${suffix}`), { configFile: false, resolve: { alias } })
 } finally {
   screen?.stop()
 }

@@ -13,6 +13,8 @@ export interface Stage {
 /** Stages run in the order of a lane; lanes of one round run side by side. */
 export type Round = readonly (readonly Stage[])[]
 
+/** Where playwright.config.ts lets every project of its own report. */
+const playwrightReport = join(projectRoot, 'test-results', 'reports', 'e2e.json')
 const reportOf = (name: string): string => join(projectRoot, 'test-results', 'reports', `${name}.json`)
 
 function check(name: string, packageName: string, command: string, ...args: string[]): Stage {
@@ -28,7 +30,7 @@ function vitest(name: string, ...projects: string[]): Stage {
 
 function playwright(project: string): Stage {
   const args = [commandFile('playwright'), 'test', `--project=${project}`]
-  return { name: project, args, report: reportOf('playwright'), live: true }
+  return { name: project, args, report: playwrightReport, live: true }
 }
 
 const build = check('build', 'electron-vite', 'electron-vite', 'build', '--logLevel', 'warn')
@@ -57,7 +59,7 @@ export const everything: readonly Round[] = [
   [[playwright('e2e')]]
 ]
 
-/** The long tier: hours of kills, millions of rows. */
+/** The long tier: kills, a large ledger, hundreds of thousands of mutated answers and edits. */
 export const campaign: readonly Round[] = [
   [[build, vitest('campaign', 'campaign')]],
   [[playwright('campaign')]]
