@@ -19,6 +19,11 @@ import { openWindow } from './shell/window'
 /** Set at build time; true only in builds made for tests. */
 declare const __ALLOW_REMOTE_DEBUGGING__: boolean
 
+/** In builds made for tests only: takes the place of the native dialog, which nothing but a hand can use. */
+const testSaveFolder = __ALLOW_REMOTE_DEBUGGING__ ? process.env['APIG_LEDGER_TEST_SAVE_FOLDER'] : undefined
+const testSavePath =
+  testSaveFolder === undefined ? undefined : async (fileName: string) => join(testSaveFolder, fileName)
+
 const debuggingSwitches = ['remote-debugging-port', 'remote-debugging-pipe']
 const isDebuggingRefused = app.isPackaged && !__ALLOW_REMOTE_DEBUGGING__
 
@@ -61,7 +66,7 @@ function start(): void {
     credentialsFile: join(userData, 'credentials.json'),
     cipher: systemCipher,
     transportFor: createNetTransport,
-    chooseSavePath: createSavePathChooser(() => window, app.getPath('downloads')),
+    chooseSavePath: testSavePath ?? createSavePathChooser(() => window, app.getPath('downloads')),
     showInFolder,
     openFolder,
     emit: (event, payload) => sendEvent(window, event, payload),
