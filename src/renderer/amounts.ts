@@ -1,4 +1,5 @@
 import type { Language } from '@shared/i18n/locale'
+import { spaced } from './times'
 
 /** Counts and sizes on the screen. */
 export interface Amounts {
@@ -31,6 +32,6 @@ export function createAmounts(language: Language): Amounts {
       const power = n < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(n) / 3))
       return sizes[power]?.format(n / 1000 ** power) ?? String(n)
     },
-    exactBytes: (n) => exact.format(n)
+    exactBytes: (n) => spaced(exact.format(n))
   }
 }

@@ -2,6 +2,7 @@ import type { AppError } from '@shared/result'
 import type { Messages } from '@shared/i18n/en'
 import type { Language } from '@shared/i18n/locale'
 import { messagesFor } from '@shared/i18n/messages'
+import { ownEntry } from '@shared/i18n/own-entry'
 import { createAmounts, type Amounts } from './amounts'
 import { createTimes, type Times } from './times'
 
@@ -20,33 +21,34 @@ export class I18n {
     this.#choice = choice
   }
 
-  /** The sentence for a failure of the app itself. */
-  error(error: AppError): string {
-    return this.t.errors[error.code](error.params ?? {})
+  /** The sentence for a failure of the app itself, and how many answers wait in memory until it is over. */
+  error({ code, params = {} }: AppError): string {
+    const sentence = this.t.errors[code](params)
+    const waiting = Number(params['waiting'] ?? 0)
+    if (waiting === 0) return sentence
+    const t = this.t.common
+    return t.sentences(sentence, t.answersWaiting(waiting, this.amounts.count(waiting)))
   }
 
   /** The sentence for a request without a complete answer. */
   failure(code: string, params: Params = {}): string {
-    const words: Record<string, ((p: Params) => string) | undefined> = this.t.failures
-    return words[code]?.(params) ?? this.t.failures.unknown(params)
+    const words: Record<string, (p: Params) => string> = this.t.failures
+    return ownEntry(words, code)?.(params) ?? this.t.failures.unknown(params)
   }
 
   /** Why polling stopped: one of the policy's reasons, what kept requests from leaving, or a failed request's code. */
   reason(code: string): string {
-    const words: Record<string, string | undefined> = { ...this.t.reasons, ...this.t.words.obstacles }
-    return words[code] ?? this.failure(code)
+    return ownEntry({ ...this.t.reasons, ...this.t.words.obstacles }, code) ?? this.failure(code)
   }
 
   /** The word for one of the server's values; the server's own spelling when it is not known. */
   word(list: 'task_status' | 'task_type', value: string | null): string {
-    const words: Record<string, string | undefined> = this.t.words[list]
-    return value === null ? this.t.words[list].unseen : (words[value] ?? value)
+    const words = this.t.words[list]
+    return value === null ? words.unseen : (ownEntry(words, value) ?? value)
   }
 
-  /** Between which two of our observations something happened; `after` null: nothing was seen before. */
-  bounds(after: number | null, until: number): string {
-    if (after === null) return this.t.common.seenAt(this.times.full(until))
-    const [from, to] = this.times.bounds(after, until)
-    return this.t.common.between(from, to)
+  /** A size as a person reads it, and to the byte. */
+  size(bytes: number): string {
+    return this.t.common.withDetail(this.amounts.bytes(bytes), this.amounts.exactBytes(bytes))
   }
 }

@@ -59,7 +59,7 @@ export function createTimes(language: Language, timeZone?: string): Times {
     ])
   )
   const unit = (name: 'millisecond' | 'second' | 'minute' | 'hour' | 'day', value: number): string =>
-    units.get(name)?.format(value) ?? ''
+    spaced(units.get(name)?.format(value) ?? '')
 
   function parts(at: number): Record<string, string> {
     return Object.fromEntries(numbers.formatToParts(at).map((part) => [part.type, part.value]))
@@ -115,6 +115,11 @@ export function createTimes(language: Language, timeZone?: string): Times {
     },
     isSameDay
   }
+}
+
+/** Chinese sets a space between a number and its unit; `Intl` does not. */
+export function spaced(text: string): string {
+  return text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ')
 }
 
 function withoutYear(time: string): string {

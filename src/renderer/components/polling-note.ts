@@ -1,6 +1,7 @@
 import type { GatewayRow } from '@shared/contract/gateway'
 import type { TaskRow } from '@shared/contract/task'
 import type { I18n } from '../i18n.svelte'
+import { gatewayName } from './gateways/gateway-words'
 
 /** Why a task is not being asked about, in words; null while it is. `bad` wants something done by the person. */
 export function pollingNote(
@@ -18,16 +19,19 @@ export function pollingNote(
   if (task.polling === 'paused') return { tone: 'quiet', text: t.isPaused }
   if (task.polling === 'stopped') return { tone: 'bad', text: withReason(t.isStopped, task.stopReason, i18n) }
   if (gateway.polling === 'stopped') {
-    return { tone: 'bad', text: withReason(t.isGatewayStopped(gateway.name), gateway.stopReason, i18n) }
+    return {
+      tone: 'bad',
+      text: withReason(t.isGatewayStopped(gatewayName(gateway, i18n)), gateway.stopReason, i18n)
+    }
   }
   return null
 }
 
 function reachedAt(task: TaskRow, finalAt: number, i18n: I18n): string {
-  if (task.notFinalAt === null) return i18n.t.common.seenAt(i18n.times.full(finalAt))
-  return i18n.bounds(task.notFinalAt, finalAt)
+  if (task.notFinalAt === null) return i18n.t.detail.notLaterThan(i18n.times.full(finalAt))
+  return i18n.t.common.between(...i18n.times.bounds(task.notFinalAt, finalAt))
 }
 
 function withReason(text: string, reason: string | null, i18n: I18n): string {
-  return reason === null ? text : `${text} ${i18n.reason(reason)}`
+  return reason === null ? text : i18n.t.common.sentences(text, i18n.reason(reason))
 }

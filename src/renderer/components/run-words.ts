@@ -31,3 +31,8 @@ export function gapTime(gap: TimelineGap, i18n: I18n): string {
   if (gap.toAt === null) return t.common.since(times.clock(gap.fromAt))
   return `${times.duration(gap.toAt - gap.fromAt)} · ${times.span(gap.fromAt, gap.toAt)}`
 }
+
+/** How many findings are worth a flag; notes are known habits of the service, and only listed with the answer. */
+export function flaggedFindings({ findingCounts }: Pick<TimelineRun, 'findingCounts'>): number {
+  return findingCounts.warning + findingCounts.alarm
+}

@@ -1,4 +1,5 @@
 import type { Messages } from '@shared/i18n/en'
+import { ownEntry } from '@shared/i18n/own-entry'
 
 /**
  * What went wrong with one answer, in a few words: `Name not resolved`, `HTTP 401 APIG.1002`. null: nothing did.
@@ -11,8 +12,7 @@ export function shortFailure(
   words: Pick<Messages['history'], 'failures' | 'httpError'>
 ): string | null {
   if (failureCode !== null) {
-    const known: Record<string, string | undefined> = words.failures
-    return known[failureCode] ?? words.failures.unknown
+    return ownEntry(words.failures, failureCode) ?? words.failures.unknown
   }
   if (http_status === null || http_status < 300) return null
   return error_code === null ? words.httpError(http_status) : `${words.httpError(http_status)} ${error_code}`

@@ -1,3 +1,5 @@
+import type { AppError } from '@shared/result'
+
 /** What a person types about a gateway. */
 export interface GatewayFields {
   name: string
@@ -6,8 +8,19 @@ export interface GatewayFields {
   instance_id: string
 }
 
-export type FieldProblem = 'required' | 'tooLong' | 'noScheme' | 'notHost' | 'idForm'
+export type FieldProblem =
+  'required' | 'tooLong' | 'noScheme' | 'notHost' | 'idForm' | 'notAddress' | 'httpsRequired' | 'refused'
 export type FieldCaution = 'plainHttp' | 'unusualId'
+
+const refusableFields = ['name', 'endpoint', 'project_id', 'instance_id', 'token'] as const
+export type RefusableField = (typeof refusableFields)[number]
+
+/** What main refused although it looked right here; it holds until the field has another value. */
+export interface FieldRefusal {
+  field: RefusableField
+  problem: FieldProblem
+  value: string
+}
 
 export const fieldLimits: Record<keyof GatewayFields, number> = {
   name: 100,
@@ -35,6 +48,25 @@ function problemOf(key: keyof GatewayFields, value: string): FieldProblem | null
     return /^https?:\/\/[^/\s?#@]+\/?$/i.test(value) ? null : 'notHost'
   }
   return /^[^\s/?#%]+$/.test(value) ? null : 'idForm'
+}
+
+/** A field that main refused, and with which value; null for a failure that is not about a field of this form. */
+export function refusalOf(error: AppError, values: Record<RefusableField, string>): FieldRefusal | null {
+  const { field, reason } = error.params ?? {}
+  if (error.code !== 'INVALID_INPUT' || !isRefusable(field)) return null
+  const problem = typeof reason === 'string' ? refusals.get(reason) : undefined
+  return { field, problem: problem ?? 'refused', value: values[field] }
+}
+
+/** The reasons of `parseEndpoint` in main. */
+const refusals = new Map<string, FieldProblem>([
+  ['not_an_address', 'notAddress'],
+  ['more_than_origin', 'notHost'],
+  ['https_required', 'httpsRequired']
+])
+
+function isRefusable(field: unknown): field is RefusableField {
+  return refusableFields.some((each) => each === field)
 }
 
 /** What is unusual about each field, but accepted. */

@@ -9,7 +9,10 @@ export class GatewayList {
   isLoaded = $state(false)
   error: AppError | null = $state.raw(null)
   readonly stopped = $derived(this.rows.filter((row) => row.polling === 'stopped'))
-  readonly activeCount = $derived(this.rows.reduce((sum, row) => sum + row.activeCount, 0))
+  /** Tasks that are being asked about: those of a stopped gateway are not. */
+  readonly activeCount = $derived(
+    this.rows.reduce((sum, row) => sum + (row.polling === 'active' ? row.activeCount : 0), 0)
+  )
   readonly #api: Api
   readonly #pace = new Pace(() => this.load(), 250)
 

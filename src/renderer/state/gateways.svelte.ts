@@ -2,7 +2,14 @@ import type { Api, Output } from '@shared/contract'
 import type { ConnectionTest, GatewayRow } from '@shared/contract/gateway'
 import type { AppError, Result } from '@shared/result'
 import { SvelteMap } from 'svelte/reactivity'
-import { fieldProblems, readToken, type GatewayFields } from './gateway-input'
+import {
+  fieldProblems,
+  readToken,
+  refusalOf,
+  type FieldProblem,
+  type FieldRefusal,
+  type GatewayFields
+} from './gateway-input'
 
 const noFields: GatewayFields = { name: '', endpoint: '', project_id: '', instance_id: '' }
 
@@ -14,6 +21,8 @@ export class GatewayForm {
   /** Problems are shown once someone tried to save. */
   isTried = $state(false)
   isSaving = $state(false)
+  /** What main refused; `problemOf` tells whether it still holds. */
+  refusal: FieldRefusal | null = $state.raw(null)
   readonly id: number | null
   readonly problems = $derived(fieldProblems(this.fields))
   readonly isDirty: boolean = $derived.by(() =>
@@ -29,12 +38,20 @@ export class GatewayForm {
     this.discard()
   }
 
+  /** What is wrong with a field, as far as it is to be shown now; null: nothing. */
+  problemOf(field: keyof GatewayFields | 'token'): FieldProblem | null {
+    const value = field === 'token' ? this.token : this.fields[field]
+    if (this.refusal?.field === field && this.refusal.value === value) return this.refusal.problem
+    return field !== 'token' && this.isTried ? (this.problems[field] ?? null) : null
+  }
+
   discard(): void {
+    this.refusal = null
     this.fields = { ...this.#kept }
     this.isTried = false
   }
 
-  /** Keeps the fields. null: they are not complete. */
+  /** Keeps the fields. null: they are not complete. A refusal that is about one field is kept as `refusal`. */
   async save(): Promise<Result<{ id: number }> | null> {
     this.isTried = true
     if (Object.keys(this.problems).length > 0 || this.isSaving) return null
@@ -45,6 +62,7 @@ export class GatewayForm {
       this.#kept = fields
       this.isTried = false
     }
+    this.refusal = saved.ok ? null : refusalOf(saved.error, { ...fields, token: this.token })
     this.isSaving = false
     return saved
   }
@@ -52,6 +70,7 @@ export class GatewayForm {
   /** Keeps the typed token for a gateway that has been saved. */
   async keepToken(id: number): Promise<Result<Output<'gateways.setToken'>>> {
     const kept = await this.#api.request('gateways.setToken', { id, token: readToken(this.token) })
+    this.refusal = kept.ok ? null : refusalOf(kept.error, { ...this.fields, token: this.token })
     if (kept.ok) this.token = ''
     return kept
   }

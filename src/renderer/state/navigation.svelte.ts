@@ -11,6 +11,9 @@ export class Navigation {
   /** The imports on the Compare screen; null where none has been chosen yet. */
   comparison: { before: number | null; after: number | null } = $state.raw({ before: null, after: null })
 
+  /** The gateway on the Gateways screen, `new` for one being added; null: the one that wants something done. */
+  gateway: number | 'new' | null = $state(null)
+
   show(view: View): void {
     this.view = view
   }
@@ -20,6 +23,12 @@ export class Navigation {
     this.view = 'history'
     this.taskId = taskId
     this.snapshotId = snapshotId
+  }
+
+  /** Shows a gateway, or the form for a new one. */
+  openGateway(gateway: number | 'new'): void {
+    this.view = 'gateways'
+    this.gateway = gateway
   }
 
   /** Shows two imports side by side; without `before` the screen proposes one. */

@@ -1,5 +1,5 @@
 import type { Api } from '@shared/contract'
-import type { SavedFile, SnapshotDetail } from '@shared/contract/snapshot'
+import type { SavedDocument, SavedFile, SnapshotDetail } from '@shared/contract/snapshot'
 import type { TaskRow } from '@shared/contract/task'
 import type { AppError, Result } from '@shared/result'
 import { Pace } from './pace'
@@ -56,13 +56,13 @@ export class TaskDetailState {
   }
 
   /** Asks where to save the document or the answer as received. null: the person cancelled. */
-  async save(what: SavedFile['what']): Promise<Result<SavedFile | null>> {
+  async save(what: SavedFile['what']): Promise<Result<SavedDocument | null>> {
     const snapshotId = this.snapshot?.id
     if (snapshotId === undefined || this.isSaving) return { ok: true, value: null }
     this.isSaving = true
     const answer = await this.#api.request('documents.save', { snapshotId, what })
     this.isSaving = false
-    if (answer.ok && answer.value) await this.#refreshSaved()
+    if (answer.ok && answer.value?.isRecorded) await this.#refreshSaved()
     return answer
   }
 

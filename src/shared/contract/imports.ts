@@ -22,6 +22,8 @@ export const importRun = z.object({
   task_id: z.string(),
   name: z.string(),
   gatewayName: z.string().nullable(),
+  /** Of the demo gateway: simulated inside the app. */
+  isDemo: z.boolean(),
   endpointHost: z.string().nullable(),
   project_id: z.string().nullable(),
   instance_id: z.string().nullable(),

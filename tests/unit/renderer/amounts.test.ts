@@ -19,6 +19,6 @@ describe('createAmounts', () => {
 
   it('keeps every byte where the exact number counts', () => {
     expect(amounts.exactBytes(5_242_880)).toBe('5,242,880 bytes')
-    expect(createAmounts('zh-Hans').exactBytes(5_242_880)).toBe('5,242,880字节')
+    expect(createAmounts('zh-Hans').exactBytes(5_242_880)).toBe('5,242,880 字节')
   })
 })

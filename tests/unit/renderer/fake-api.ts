@@ -98,7 +98,7 @@ export function timelineRun(id: number, change: Partial<TimelineRun> = {}): Time
     error_code: null,
     failureCode: null,
     bodySize: 10,
-    findingCount: 0,
+    findingCounts: { note: 0, warning: 0, alarm: 0 },
     changed: [],
     ...change
   }

@@ -93,6 +93,21 @@ describe('pollingNote', () => {
     })
   })
 
+  it('says of a task that was final when first seen only how late it can have been', () => {
+    const task = taskRow(1, { polling: 'stopped', task_status: 'succeed', notFinalAt: null, finalAt: at })
+    const full = en.times.full(at)
+    expect(pollingNote(task, gateway, en)?.text).toBe(
+      `Final state, reached not later than ${full}. Polling ended.`
+    )
+    expect(pollingNote(task, gateway, zh)?.text).toBe(`任务已进入终态（不晚于 ${full}），轮询已结束。`)
+  })
+
+  it('sets no space between two Chinese sentences', () => {
+    const stopped: GatewayRow = { ...gateway, polling: 'stopped', stopReason: 'token_expired' }
+    const text = pollingNote(taskRow(1), stopped, zh)?.text
+    expect(text).toBe(`网关“${gateway.name}”已停止轮询全部任务。${zh.t.reasons.token_expired}`)
+  })
+
   it('gives the reason why polling stopped, in both languages', () => {
     const task = taskRow(1, { polling: 'stopped', stopReason: 'not_found' })
     expect(pollingNote(task, gateway, en)?.text).toContain(en.t.reasons.not_found)

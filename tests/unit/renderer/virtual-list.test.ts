@@ -38,6 +38,21 @@ describe('VirtualList', () => {
     expect(options.filter((option) => option.getAttribute('aria-selected') === 'true')).toHaveLength(1)
   })
 
+  it('draws few of 500 rows of differing height, and reaches the last one', () => {
+    const chosen: number[] = []
+    const element = show({
+      count: 500,
+      rowHeight: (index: number) => (index % 25 === 0 ? 32 : 46),
+      isHeading: (index: number) => index % 25 === 0,
+      onselect: (index: number) => chosen.push(index)
+    })
+    press(element, 'End')
+    expect(chosen).toEqual([499])
+    expect(element.querySelectorAll('[role=option]').length).toBeLessThan(60)
+    const space = element.querySelector<HTMLElement>('[role=presentation]')
+    expect(space?.style.blockSize).toBe(`${20 * 32 + 480 * 46}px`)
+  })
+
   it('asks for the rows that it draws', () => {
     const asked: [number, number][] = []
     show({ count: 1000, onview: (first: number, last: number) => asked.push([first, last]) })

@@ -1,6 +1,11 @@
 import type { ConnectionTest, GatewayRow } from '@shared/contract/gateway'
 import type { I18n } from '../../i18n.svelte'
 
+/** What a gateway is called: as the person named it; the demo's in the language of the window. */
+export function gatewayName({ isDemo, name }: Pick<GatewayRow, 'isDemo' | 'name'>, i18n: I18n): string {
+  return isDemo ? i18n.t.gateways.demo : name
+}
+
 /** What polling of a gateway is doing, in a few words; a missing token comes first, since nothing works without. */
 export function pollingWords(row: GatewayRow, i18n: I18n): string {
   const t = i18n.t.gateways

@@ -18,6 +18,8 @@ export const common = {
   since: (at: string) => `since ${at}`,
   /** Two whole sentences, one after the other. */
   sentences: (first: string, second: string) => `${first} ${second}`,
+  /** A text, and the same said more exactly. */
+  withDetail: (text: string, more: string) => `${text} (${more})`,
 
   demo: 'Demo',
   demoMark: 'Demo gateway',
@@ -28,7 +30,11 @@ export const common = {
   gatewayStopped: (name: string) => `${name}: polling stopped`,
   gatewaysStopped: (n: number) => `${n} gateways stopped polling`,
   offline: 'No network. Everything kept here can still be read.',
-  storageTrouble: 'Storage trouble',
+  storageTrouble: 'Answers cannot be stored',
+  answersWaiting: (n: number, shown: string) =>
+    n === 1
+      ? '1 answer waits in memory and is stored as soon as that is possible; keep the app open until then.'
+      : `${shown} answers wait in memory and are stored as soon as that is possible; keep the app open until then.`,
 
   palette: {
     open: 'Commands',

@@ -73,6 +73,6 @@ export const compare = {
   noChanges: 'Nothing changed',
   noChangesText: (shown: string) => `All ${shown} APIs ended the same way in both imports.`,
   noMatch: 'No API matches',
-  noMatchText: 'The filter leaves nothing over.',
+  noMatchText: 'Nothing fits the filter.',
   showUnchanged: 'Show unchanged ones too'
 }

@@ -2,6 +2,8 @@ import type { AppErrorCode } from '../../result'
 
 type Params = Record<string, string | number>
 
+const fileAt = (p: Params): string | number => p['path'] ?? 'the file'
+
 /** One sentence per failure of the app itself: what happened and what a person can do. */
 export const errors: Record<AppErrorCode, (p: Params) => string> = {
   INVALID_INPUT: () => 'That input was not understood. Check the fields and try again.',
@@ -15,6 +17,16 @@ export const errors: Record<AppErrorCode, (p: Params) => string> = {
   DEMO_UNAVAILABLE: () => 'The demo gateway could not be started on this computer.',
   FILE_NOT_WRITTEN: (p) =>
     `The file could not be written${p['path'] === undefined ? '' : ` to ${p['path']}`}. Choose another folder. Nothing was overwritten.`,
+  FILE_DISK_FULL: (p) =>
+    `There is no space left for ${fileAt(p)}. Free some space or choose another disk. Nothing was overwritten.`,
+  FILE_NOT_PERMITTED: (p) =>
+    `The system does not permit writing ${fileAt(p)}. Choose another folder, or close the program that has the file open. Nothing was overwritten.`,
+  FILE_NAME_TOO_LONG: (p) =>
+    `The name is too long for this disk: ${fileAt(p)}. Choose a shorter name or another folder. Nothing was written.`,
+  FILE_READ_ONLY: (p) =>
+    `${p['path'] ?? 'The file'} is on a read-only disk. Choose another place. Nothing was written.`,
+  FOLDER_MISSING: (p) =>
+    `The folder for ${fileAt(p)} does not exist any more. Choose another one. Nothing was written.`,
   FILE_MISSING: (p) => `The file is no longer at ${p['path'] ?? 'its place'}. It can be saved again.`,
   DISK_FULL: () => 'The disk is full. Polling waits and goes on by itself when there is space again.',
   LEDGER_BUSY: () => 'The ledger is in use by another program. Close it and try again.',

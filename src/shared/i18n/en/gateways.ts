@@ -22,21 +22,21 @@ export const gateways = {
   token: 'Token',
   tokenStates: {
     absent: 'No token yet: nothing can be asked.',
-    stored: 'Kept, encrypted by this system.',
+    stored: 'Saved, encrypted by this system.',
     this_run: 'Kept in memory for this run only; gone when the app quits.',
-    unreadable: 'Kept, but this system can no longer decrypt it. Paste it again.'
+    unreadable: 'Saved, but this system can no longer decrypt it. Paste it again.'
   },
   tokenShort: {
     absent: 'no token',
-    stored: 'token kept',
+    stored: 'token saved',
     this_run: 'token for this run',
     unreadable: 'token unreadable'
   },
   tokenField: 'Token (X-Auth-Token)',
   newTokenField: 'New token',
-  tokenHint: 'Several thousand characters. Line breaks and blanks are taken out. It is never shown again.',
-  saveToken: 'Keep token',
-  tokenSaved: 'Token kept. Polling goes on.',
+  tokenHint: 'Several thousand characters. Line breaks and spaces are taken out. It is never shown again.',
+  saveToken: 'Save token',
+  tokenSaved: 'Token saved. Polling goes on.',
   storing: {
     yes: 'It is encrypted by this system and kept outside the ledger, so no backup carries it.',
     no: 'This system has no keyring, so the token stays in memory for this run and is asked for again after a restart.'
@@ -68,12 +68,15 @@ export const gateways = {
   created: (name: string) => `${name} was added.`,
   filledFromAddress: 'Endpoint, project and instance were taken from the address.',
   problems: {
-    required: 'This is needed.',
+    required: 'Required.',
     tooLong: (limit: number) => `At most ${limit} characters.`,
-    noScheme: 'Begin with https://',
+    noScheme: 'Begin with https://, and write the host after it.',
     notHost: 'Only the host belongs here, without a path: https://apig.cn-north-4.myhuaweicloud.com',
-    idForm: 'An ID has no blanks and none of / ? # %',
-    tokenForm: 'This is not a token: only letters, digits and + / = - _ . occur in one.'
+    notAddress: 'This is not an address.',
+    httpsRequired: 'https:// is required, except for this computer itself.',
+    refused: 'This was not accepted. Check it.',
+    idForm: 'An ID has no spaces and none of / ? # %',
+    tokenForm: 'This is not a token: a token has only letters, digits and + / = - _ .'
   },
   cautions: {
     plainHttp: 'Without https the token travels unencrypted.',
@@ -113,14 +116,14 @@ export const gateways = {
     },
     not_apig: {
       title: 'This is not API Gateway',
-      text: 'Something answered that does not speak its language: a proxy, a login page or another service. Check the endpoint.'
+      text: 'Something else answered: a proxy, a sign-in page or another service. Check the endpoint.'
     },
     network: {
       title: 'Not reached',
       text: 'No answer came back. Check the network, the proxy and the endpoint.'
     }
   },
-  serverSaid: 'The service said',
+  serverSaid: 'The service said:',
 
   remove: 'Remove gateway',
   removeTitle: (name: string) => `Remove ${name}?`,

@@ -23,5 +23,5 @@ export const settings = {
   secretsNotKept: 'this run only (no keyring on this system)',
   licence: 'Licence',
   copyVersions: 'Copy version details',
-  failed: 'The settings could not be kept'
+  failed: 'The settings could not be saved.'
 }

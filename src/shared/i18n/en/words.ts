@@ -5,7 +5,7 @@ export const words = {
     processing: 'Processing',
     succeed: 'Succeeded',
     failed: 'Failed',
-    unseen: 'Not seen yet'
+    unseen: 'Status unknown'
   },
   task_type: { import_api: 'Import', export_api: 'Export', unseen: 'Type unknown' },
   outcome: {
@@ -23,14 +23,12 @@ export const words = {
     ignored: 'Ignored',
     not_in_run: 'Not in this run'
   },
-  list: { success: 'Success', failure: 'Failure', ignore: 'Ignored' },
-  polling: { active: 'Being watched', paused: 'Paused', stopped: 'Not watched' },
+  polling: { active: 'Being watched', paused: 'Paused' },
   source: { poll: 'Poll', creation: 'Creation answer', file: 'From file', archive: 'From archive' },
   obstacles: {
     no_token: 'It has no token. Paste one under Gateways; polling goes on by itself then.',
     token_locked:
       'The stored token can no longer be decrypted on this computer. Paste it again under Gateways.',
     demo_not_running: 'The demo gateway is not running. Start it under Gateways.'
-  },
-  notReported: 'not reported'
+  }
 }

@@ -18,6 +18,7 @@ export const common: Translated<typeof en> = {
   seenAt: (at) => `观察于 ${at}`,
   since: (at) => `自 ${at} 起`,
   sentences: (first, second) => `${first}${second}`,
+  withDetail: (text, more) => `${text}（${more}）`,
 
   demo: '演示',
   demoMark: '演示网关',
@@ -28,7 +29,9 @@ export const common: Translated<typeof en> = {
   gatewayStopped: (name) => `${name}：轮询已停止`,
   gatewaysStopped: (n) => `${n} 个网关的轮询已停止`,
   offline: '无网络连接。已保存的内容仍可查看。',
-  storageTrouble: '存储异常',
+  storageTrouble: '无法保存响应',
+  answersWaiting: (_n: number, shown: string) =>
+    `有 ${shown} 条响应暂存在内存中，一旦可以写入便会保存；在此之前请勿退出应用。`,
 
   palette: {
     open: '命令',

@@ -22,7 +22,7 @@ export const compare: Translated<typeof en> = {
 
   cautions: {
     different_gateway: '两次导入使用的网关或项目不同。',
-    different_group: '两次导入的 API分组不同。',
+    different_group: '两次导入的 API 分组不同。',
     unknown_group: '至少有一次导入的分组未知，可能不是同一分组。',
     list_not_reported: '至少有一个结果缺少列表：“不在本次导入中”也可能是“未返回”。',
     order_reversed: '左侧的导入时间更晚。',
@@ -60,7 +60,7 @@ export const compare: Translated<typeof en> = {
   nextChange: '下一处变化',
   previousChange: '上一处变化',
 
-  sameState: '状态相同，但 API编号不同。',
+  sameState: '状态相同，但 API 编号不同。',
   sameFailure: '两次均失败，但错误不同。',
 
   failed: '无法对比这两次导入',

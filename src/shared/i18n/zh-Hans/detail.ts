@@ -19,14 +19,13 @@ export const detail: Translated<typeof en> = {
   noteKeys: '离开输入框时保存，按 Esc 撤销',
   taskId: '任务ID',
   copyTaskId: '复制任务ID',
-  gateway: '网关',
   noGateway: '无（来自文件）',
   firstSeen: '首次观察',
   becameFinal: '进入终态',
   boundsOn: (date, bounds, offset) => `${date} ${bounds} ${offset}`,
   notYet: '尚无',
   notLaterThan: (at) => `不晚于 ${at}`,
-  notFinal: '尚未观察到结束',
+  notFinal: '尚未观察到终态',
   requestedGroup: '请求的分组',
   resultGroup: '结果中的分组',
   groupUnknown: '未知',
@@ -38,7 +37,7 @@ export const detail: Translated<typeof en> = {
     result: '结果',
     document: '文档',
     raw: '原始响应',
-    findings: '发现',
+    findings: '差异',
     saved: '已保存文件'
   },
 
@@ -54,15 +53,16 @@ export const detail: Translated<typeof en> = {
   accepted: '任务已受理',
   acceptedText: '此响应只给出任务ID，结果将出现在后续响应中。',
   unreadableResult: '无法解读该结果',
-  unreadableResultText: 'task_result 不符合文档及其示例中的任何形式。内容一字节未丢，完整保存在原始响应中。',
+  unreadableResultText: 'task_result 不符合文档及其示例中的任何形式。内容完整无缺，见原始响应。',
   unreadableAnswer: '无法解读该响应',
-  unreadableAnswerText: '响应体不是 API网关的任何已知响应形式，通常由代理造成。实际收到的内容见原始响应。',
+  unreadableAnswerText: '响应体不是 API 网关的任何已知响应形式，通常由代理造成。实际收到的内容见原始响应。',
   openRaw: '查看原始响应',
   hasEarlierResult: '该任务的结果在较早的响应中。',
   showResult: '查看结果',
 
   noAnswer: '未收到完整响应',
   refused: '服务端拒绝了请求',
+  serverFailed: '服务端出错',
   taskFailed: '任务失败',
   errorCode: '错误码',
   noErrorCode: '未返回',
@@ -72,7 +72,7 @@ export const detail: Translated<typeof en> = {
   then: '后续处理',
   requestId: '请求ID',
   actions: {
-    finished: '任务已到终态，轮询结束。',
+    finished: '任务已进入终态，轮询结束。',
     continue: '继续轮询。',
     retry: '稍后重新查询。',
     wait: '等待一段时间后再查询。',
@@ -80,7 +80,6 @@ export const detail: Translated<typeof en> = {
     stop_gateway: '停止轮询该网关的全部任务。'
   },
 
-  outcome: '导入结果',
   lists: { success: '成功', failure: '失败', ignore: '忽略' },
   listLabel: '条目类别',
   notReported: '未返回',
@@ -101,7 +100,7 @@ export const detail: Translated<typeof en> = {
   noMatch: '没有匹配的条目',
   entryFailed: '无法读取条目',
   entry: '条目',
-  apiId: 'API编号',
+  apiId: 'API 编号',
   action: '导入行为',
   actionWords: { create: '新建', update: '更新' },
   noCode: '无错误码',
@@ -150,7 +149,7 @@ export const detail: Translated<typeof en> = {
   bodySize: '响应体',
   redacted: (n) => `错误信息中回显的凭证有 ${n} 处，存储前已替换。大小和哈希值对应存储的内容。`,
 
-  noFindings: '没有发现',
+  noFindings: '没有差异',
   noFindingsText: '此响应与文档描述一致。',
   findingsNote: '此响应中与文档不一致之处。响应内容未因此做任何改动。',
 
@@ -159,6 +158,8 @@ export const detail: Translated<typeof en> = {
   savedWhat: { document: 'Swagger 文档', answer: '原始响应' },
   savedAt: (at) => `保存于 ${at}`,
   savedTo: (path) => `已保存到 ${path}`,
+  savedNotRecorded: (path, why) =>
+    `文件已保存到 ${path}，只是台账未能写入记录，因此“已保存文件”中没有该条目。${why}`,
   lastSaved: '最近保存',
   showInFolder: '在文件夹中显示',
   path: '路径',

@@ -1,6 +1,10 @@
 import type { errors as en } from '../en/errors'
 import type { Translated } from '../shape'
 
+type Params = Record<string, string | number>
+
+const fileAt = (p: Params): string | number => p['path'] ?? '该文件'
+
 export const errors: Translated<typeof en> = {
   INVALID_INPUT: () => '无法识别输入内容。请检查各字段后重试。',
   NOT_FOUND: () => '该条目已不存在，视图已刷新。',
@@ -12,6 +16,13 @@ export const errors: Translated<typeof en> = {
   DEMO_UNAVAILABLE: () => '无法在本机启动演示网关。',
   FILE_NOT_WRITTEN: (p) =>
     `无法写入文件${p['path'] === undefined ? '' : ` ${p['path']}`}。请选择其他文件夹。未覆盖任何内容。`,
+  FILE_DISK_FULL: (p) => `磁盘空间不足，无法写入 ${fileAt(p)}。请清理空间或选择其他磁盘。未覆盖任何内容。`,
+  FILE_NOT_PERMITTED: (p) =>
+    `系统不允许写入 ${fileAt(p)}。请选择其他文件夹，或关闭正在使用该文件的程序。未覆盖任何内容。`,
+  FILE_NAME_TOO_LONG: (p) =>
+    `文件名过长，磁盘不支持：${fileAt(p)}。请缩短文件名或选择其他文件夹。未写入任何内容。`,
+  FILE_READ_ONLY: (p) => `${fileAt(p)} 所在磁盘为只读。请选择其他位置。未写入任何内容。`,
+  FOLDER_MISSING: (p) => `${fileAt(p)} 所在的文件夹已不存在。请选择其他文件夹。未写入任何内容。`,
   FILE_MISSING: (p) => `文件已不在 ${p['path'] ?? '原位置'}。可以重新保存。`,
   DISK_FULL: () => '磁盘已满。轮询已暂停，磁盘有空间后会自动继续。',
   LEDGER_BUSY: () => '台账正被其他程序占用。请关闭该程序后重试。',

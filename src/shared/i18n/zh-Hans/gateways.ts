@@ -60,7 +60,7 @@ export const gateways: Translated<typeof en> = {
   projectId: '项目ID',
   projectHint: '控制台右上角用户名 → 我的凭证 → API凭证，选择与终端节点所在区域对应的项目。',
   instanceId: '实例ID',
-  instanceHint: 'API网关控制台 → 所用实例 → 实例信息 → 实例ID。',
+  instanceHint: 'API 网关控制台 → 所用实例 → 实例信息 → 实例ID。',
   save: '保存更改',
   saved: '更改已保存。',
   discard: '放弃更改',
@@ -70,8 +70,11 @@ export const gateways: Translated<typeof en> = {
   problems: {
     required: '此项必填。',
     tooLong: (limit) => `最多 ${limit} 个字符。`,
-    noScheme: '请以 https:// 开头',
+    noScheme: '请以 https:// 开头，后接主机名。',
     notHost: '此处只填写主机，不含路径：https://apig.cn-north-4.myhuaweicloud.com',
+    notAddress: '这不是有效的地址。',
+    httpsRequired: '除本机地址外，必须使用 https://。',
+    refused: '此项未被接受，请检查。',
     idForm: 'ID 中不能包含空格以及 / ? # %',
     tokenForm: '这不是 Token：Token 只包含字母、数字以及 + / = - _ .'
   },
@@ -97,7 +100,7 @@ export const gateways: Translated<typeof en> = {
     },
     no_instance: {
       title: '网关不存在',
-      text: '该项目下没有此实例ID。请与“实例信息”中的实例ID核对，并确认项目与终端节点的区域一致。'
+      text: '该项目下没有此实例ID。请与“实例信息”中的实例ID 核对，并确认项目与终端节点的区域一致。'
     },
     no_feature: {
       title: '此处不提供该功能',
@@ -106,22 +109,22 @@ export const gateways: Translated<typeof en> = {
     throttled: { title: '请求过多', text: '服务端正在限流。请等待一分钟后重新测试。' },
     server_error: { title: '服务端异常', text: '已连接到服务端，但其自身返回了错误。请稍后重新测试。' },
     not_apig: {
-      title: '对方不是 API网关',
-      text: '收到的响应不是 API网关的格式，可能来自代理、登录页面或其他服务。请检查终端节点。'
+      title: '对方不是 API 网关',
+      text: '收到的响应不是 API 网关的格式，可能来自代理、登录页面或其他服务。请检查终端节点。'
     },
     network: { title: '无法连接', text: '没有收到响应。请检查网络、代理和终端节点。' }
   },
-  serverSaid: '服务端返回',
+  serverSaid: '服务端返回：',
 
   remove: '删除网关',
-  removeTitle: (name) => `删除 ${name}？`,
+  removeTitle: (name) => `删除网关“${name}”？`,
   removeText: (n, shown) =>
     `将删除其设置和 Token 并结束轮询。${n === 0 ? '历史记录' : `${shown} 个任务的历史记录`}会保留。`,
   removed: (name) => `已删除 ${name}，历史记录已保留。`,
 
   demo: '演示网关',
   demoText:
-    '在本应用内部模拟的 API网关。它在内存中真实地执行导入和导出，返回与文档一致的响应，不需要网络和 Token。',
+    '在本应用内部模拟的 API 网关。它在内存中真实地执行导入和导出，返回与文档一致的响应，不需要网络和 Token。',
   demoStart: '启动演示网关',
   demoStarting: '正在启动…',
   demoImport: '执行一次导入',

@@ -9,7 +9,7 @@ export const settings: Translated<typeof en> = {
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
 
   data: '数据文件夹',
-  dataText: '台账全部位于此文件夹。Token 保存在文件夹之外，因此任何副本都不含 Token。',
+  dataText: '整个台账都保存在此文件夹中。Token 保存在文件夹之外，副本中不含 Token。',
   openFolder: '打开文件夹',
   copyPath: '复制路径',
   backup: '备份',
@@ -24,5 +24,5 @@ export const settings: Translated<typeof en> = {
   secretsNotKept: '仅本次运行有效（系统无密钥环）',
   licence: '许可证',
   copyVersions: '复制版本信息',
-  failed: '无法保存设置'
+  failed: '无法保存设置。'
 }

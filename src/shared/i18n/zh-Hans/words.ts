@@ -7,7 +7,7 @@ export const words: Translated<typeof en> = {
     processing: '处理中',
     succeed: '成功',
     failed: '失败',
-    unseen: '尚未观察到'
+    unseen: '状态未知'
   },
   task_type: { import_api: '导入', export_api: '导出', unseen: '类型未知' },
   outcome: {
@@ -25,13 +25,11 @@ export const words: Translated<typeof en> = {
     ignored: '忽略',
     not_in_run: '不在本次导入中'
   },
-  list: { success: '成功', failure: '失败', ignore: '忽略' },
-  polling: { active: '跟踪中', paused: '已暂停', stopped: '未跟踪' },
+  polling: { active: '跟踪中', paused: '已暂停' },
   source: { poll: '轮询', creation: '创建响应', file: '来自文件', archive: '来自归档' },
   obstacles: {
     no_token: '该网关没有 Token。请在“网关”页面粘贴，之后会自动继续轮询。',
     token_locked: '本机已无法解密保存的 Token。请在“网关”页面重新粘贴。',
     demo_not_running: '演示网关未运行。请在“网关”页面启动。'
-  },
-  notReported: '未返回'
+  }
 }

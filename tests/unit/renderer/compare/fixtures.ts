@@ -13,6 +13,7 @@ export function importRun(snapshotId: number, change: Partial<ImportRun> = {}): 
     task_id: `task-${snapshotId}`,
     name: '',
     gatewayName: 'Prod',
+    isDemo: false,
     endpointHost: 'apig.example.com',
     project_id: 'p',
     instance_id: 'i',

@@ -5,10 +5,12 @@ import {
   isTokenLike,
   readRequestAddress,
   readToken,
+  refusalOf,
   tokenRequest,
   type GatewayFields
 } from '../../../../src/renderer/state/gateway-input'
 import { gatewayInput } from '../../../../src/shared/contract/gateway'
+import { err, type AppError } from '../../../../src/shared/result'
 
 const id = '0123456789abcdef0123456789abcdef'
 const fields: GatewayFields = {
@@ -91,5 +93,32 @@ describe('tokenRequest', () => {
   it('carries a body that is JSON', () => {
     const body = tokenRequest(fields.endpoint).split('\n\n')[1] ?? ''
     expect(JSON.parse(body)).toHaveProperty('auth.identity.methods', ['password'])
+  })
+})
+
+describe('refusalOf', () => {
+  const values = { ...fields, token: '' }
+  const refusal = (params?: Record<string, string>) => {
+    const { error } = err('INVALID_INPUT', 'x', params) as { error: AppError }
+    return refusalOf(error, values)
+  }
+
+  it.each([
+    ['not_an_address', 'notAddress'],
+    ['more_than_origin', 'notHost'],
+    ['https_required', 'httpsRequired'],
+    ['something_new', 'refused']
+  ])('knows the reason %s', (reason, problem) => {
+    expect(refusal({ field: 'endpoint', reason })).toEqual({
+      field: 'endpoint',
+      problem,
+      value: fields.endpoint
+    })
+  })
+
+  it('is nothing without a field of the form', () => {
+    expect(refusal()).toBeNull()
+    expect(refusal({ field: 'task_ids' })).toBeNull()
+    expect(refusalOf({ code: 'DISK_FULL', message: '', params: { field: 'name' } }, values)).toBeNull()
   })
 })

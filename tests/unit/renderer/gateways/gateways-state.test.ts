@@ -45,6 +45,34 @@ describe('GatewayForm', () => {
     expect(api.asked).toEqual([])
   })
 
+  it('shows what main refused at its field, until that has another value', async () => {
+    const refused = err('INVALID_INPUT', 'endpoint', { field: 'endpoint', reason: 'https_required' })
+    const form = new GatewayForm(new FakeApi({ 'gateways.save': () => refused }), row)
+    form.fields.endpoint = 'http://apig.example.com'
+    expect(form.problemOf('endpoint')).toBeNull()
+    expect(await form.save()).toEqual(refused)
+    expect(form.problemOf('endpoint')).toBe('httpsRequired')
+    expect(form.problemOf('name')).toBeNull()
+    form.fields.endpoint = 'https://apig.example.com'
+    expect(form.problemOf('endpoint')).toBeNull()
+    form.fields.endpoint = 'http://apig.example.com'
+    form.discard()
+    expect(form.refusal).toBeNull()
+  })
+
+  it('shows at the token what main refused of it, and leaves other failures to the screen', async () => {
+    const refused = err('INVALID_INPUT', 'not a token', { field: 'token' })
+    const form = new GatewayForm(new FakeApi({ 'gateways.setToken': () => refused }), row)
+    form.token = 'abc'
+    await form.keepToken(7)
+    expect(form.problemOf('token')).toBe('refused')
+    expect(form.token).toBe('abc')
+    const failing = new GatewayForm(new FakeApi({ 'gateways.save': () => err('DISK_FULL', 'full') }), row)
+    failing.fields.name = 'Other'
+    await failing.save()
+    expect(failing.refusal).toBeNull()
+  })
+
   it('knows what differs from what is kept', async () => {
     const api = new FakeApi({ 'gateways.save': () => ok({ id: 7 }) })
     const form = new GatewayForm(api, row)
