@@ -28,7 +28,14 @@ const added = await ledger.write('task.add', { gatewayId: gateway.value.id, task
 if (!added.ok) throw new Error(added.error.message)
 const taskId = added.value.taskIds[0] ?? 0
 
-for (let count = 0; ; count++) {
+/** Several at once, as when several gateways answer: the thread keeps those together. */
+const atOnce = 8
+
+for (let count = 0; ; count += atOnce) {
+  await Promise.all(Array.from({ length: atOnce }, (_, index) => append(count + index)))
+}
+
+async function append(count: number): Promise<void> {
   const text = JSON.stringify({
     task_id: 'task-1',
     task_status: 'processing',

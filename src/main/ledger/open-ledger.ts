@@ -1,5 +1,6 @@
 import { ok, type Result } from '@shared/result'
 import type { Log } from '../log'
+import { withKnownProfiles } from './known-profiles'
 import type { Ledger } from './protocol'
 import { Thread } from './thread'
 
@@ -43,9 +44,10 @@ export async function openLedger({
     await close()
     return reads
   }
-  return ok({
+  const ledger: Ledger = {
     write: (method, input) => writer.call(method, input) as Promise<Result<never>>,
     read: (method, input) => reader.call(method, input) as Promise<Result<never>>,
     close
-  })
+  }
+  return ok(withKnownProfiles(ledger))
 }

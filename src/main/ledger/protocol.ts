@@ -1,8 +1,12 @@
+import type { PastedReading } from '@domain/adding/pasted'
+import type { SavedReading } from '@domain/adding/read-saved'
 import type { Failure } from '@domain/polling/failure'
 import type { PollOutcome } from '@domain/polling/outcome'
 import type { Settings } from '@shared/contract/app'
 import type { GatewayRow } from '@shared/contract/gateway'
+import type { NetworkRow } from '@shared/contract/network'
 import type { SavedFile, SnapshotSource } from '@shared/contract/snapshot'
+import type { HeldFile, Started, StartRow } from '@shared/contract/starting'
 import type { PollingState } from '@shared/contract/task'
 import type { Input, Output } from '@shared/contract'
 import type { Result } from '@shared/result'
@@ -22,6 +26,33 @@ export interface AppendSnapshot {
   headers: Record<string, string>
   bytes: ArrayBuffer | null
   failure: Failure | null
+  /** A refused token is replaced by itself: the refusal is kept, and polling goes on. */
+  canRenew?: boolean
+  /** Where it was read from, when `source` is 'file'. */
+  file?: SourceFile
+}
+
+/** A file that answers were read from. The name is empty for a text that was pasted. */
+export interface SourceFile {
+  name: string
+  /** Epoch ms, as the file system tells it. */
+  modifiedAt: number | null
+  /** Of the whole file, lower-case hex. */
+  sha256: string
+}
+
+/** What one file says of one task: as many answers as it holds, in their order. */
+export interface FileAnswer {
+  task_id: string
+  bodies: ArrayBuffer[]
+  file: SourceFile
+}
+
+export interface KeptFileAnswer {
+  taskId: number
+  /** Empty when the task has the answers of this file already. */
+  snapshotIds: number[]
+  isNewTask: boolean
 }
 
 /**
@@ -36,8 +67,17 @@ export interface AppendedSnapshot {
   outcome: PollOutcome
 }
 
-/** A gateway as it is kept; where its token is, is not the ledger's business. */
-export type StoredGateway = Omit<GatewayRow, 'token'>
+/** A gateway as it is kept; its credentials are not the ledger's business. */
+export type StoredGateway = Omit<GatewayRow, 'credential' | 'lockedUntil' | 'waiting'>
+
+/** How a gateway's requests go out, as it is kept; the password of its proxy is with the credentials. */
+export type StoredNetwork = Omit<NetworkRow, 'proxyPassword' | 'certificates'> & {
+  /** One or more PEM blocks. */
+  ca_certificates: string | null
+}
+
+/** A gateway without the counts of its tasks. */
+export type GatewayProfile = Omit<StoredGateway, 'taskCount' | 'activeCount'>
 
 /** What the scheduler needs to go on after a restart. */
 export interface PollTarget {
@@ -75,10 +115,14 @@ export interface LedgerWrites {
   /** `at`: epoch ms of the app's start; the answer tells when the run before ended, for the gap it left. */
   'run.start': Call<{ at: number }, null>
   'run.end': Call<{ at: number }, null>
+  /** The computer goes to sleep, or is awake again; nothing is observed in between. */
+  'sleep.start': Call<{ at: number }, null>
+  'sleep.end': Call<{ at: number }, null>
   'settings.set': Call<Input<'settings.set'>, Settings>
   'gateway.save': Call<Input<'gateways.save'> & { isDemo: boolean; at: number }, { id: number }>
   /** Removes the profile only: tasks and snapshots stay. */
   'gateway.remove': Call<{ id: number; at: number }, null>
+  'gateway.setNetwork': Call<{ id: number } & Partial<StoredNetwork>, null>
   'gateway.stop': Call<{ id: number; reason: string; at: number }, null>
   'gateway.resume': Call<{ id: number; at: number }, null>
   'task.add': Call<
@@ -92,7 +136,33 @@ export interface LedgerWrites {
   'task.describe': Call<Input<'tasks.describe'>, null>
   'task.setPolling': Call<{ id: number; polling: PollingState; reason: string | null; at: number }, null>
   'snapshot.append': Call<AppendSnapshot, AppendedSnapshot>
+  /** Answers from files: all of them or none. Tasks that the gateway does not know belong to no gateway. */
+  'answers.add': Call<
+    { gatewayId: number | null; answers: FileAnswer[]; at: number },
+    { kept: KeptFileAnswer[] }
+  >
   'savedFile.add': Call<Omit<SavedFile, 'id'>, SavedFile>
+  /** Before a request to start a task leaves; `options` are its fields in the vendor's words. `bytes` is transferred. */
+  'start.begin': Call<
+    {
+      gatewayId: number
+      task_type: 'import_api' | 'export_api'
+      options: object
+      fileName: string | null
+      bytes: ArrayBuffer | null
+      at: number
+    },
+    { startId: number }
+  >
+  /** The answer to it. An accepted start adds the task, named so, with the answer as its first snapshot. */
+  'start.end': Call<
+    Omit<AppendSnapshot, 'taskId' | 'source'> & {
+      startId: number
+      name: string
+      requested_group_id: string | null
+    },
+    Omit<Started, 'startId'> & { error_code: string | null; snapshotId: number | null }
+  >
 }
 
 /** Reads that the renderer asks for as they are: one handler line each. */
@@ -111,16 +181,40 @@ type ContractRead =
   | 'imports.changes'
   | 'documents.text'
   | 'documents.saved'
+  | 'starts.ofTask'
+  | 'starts.withoutTask'
+  | 'starts.text'
+  | 'starting.fileText'
+  | 'starting.preflight'
 
 /** Everything the reader thread does, on a read-only connection. */
 export type LedgerReads = { [M in ContractRead]: Call<Input<M>, Output<M>> } & {
   'gateways.list': Call<null, StoredGateway[]>
+  /** Asked before every request: costs the same however many tasks there are. */
+  'gateway.profile': Call<{ id: number }, GatewayProfile>
+  'gateway.network': Call<{ id: number }, StoredNetwork>
   /** Tasks whose polling is active and whose gateway still exists, stopped gateways included. */
   'tasks.toPoll': Call<{ gatewayId: number | null }, PollTarget[]>
   'task.target': Call<{ id: number }, PollTarget>
   /** The exact document of an export, or the stored answer; transferred, never copied. */
   'document.bytes': Call<{ snapshotId: number; what: 'document' | 'answer' }, ExactBytes>
   'savedFile.get': Call<{ id: number }, SavedFile>
+  'start.get': Call<{ id: number }, StartRow>
+  /** The file that a start sent. */
+  'start.fileBytes': Call<{ id: number }, ExactBytes>
+  /** Holds a file in the reader's memory, where it can be checked and looked at. `bytes` is transferred. */
+  'heldFile.add': Call<{ fileName: string; bytes: ArrayBuffer }, HeldFile>
+  'heldFile.addSent': Call<{ startId: number }, HeldFile>
+  'heldFile.bytes': Call<{ fileId: string }, ExactBytes>
+  /** Which tasks are there already, one for each wish, and whether the file's answers are. */
+  'tasks.known': Call<
+    { wishes: { gatewayId: number | null; task_id: string; sha256: string | null }[] },
+    { known: { taskId: number | null; isRead: boolean }[] }
+  >
+  /** What a pasted text names; on this thread, since five megabytes would stop the window. */
+  'pasted.read': Call<{ text: string }, PastedReading & { sha256: string }>
+  /** What a file holds. `bytes` is transferred. */
+  'saved.read': Call<{ bytes: ArrayBuffer }, SavedReading & { sha256: string }>
   /** Follows every chain of hashes; seconds for millions of snapshots. */
   'ledger.verify': Call<null, ChainCheck>
 }

@@ -19,6 +19,10 @@ export interface Answer {
   result: Result<unknown>
 }
 
+/** What a message consists of, in either direction: waking a thread costs more than what it is then told. */
+export type Requests = Request[]
+export type Answers = Answer[]
+
 /** What of a message is handed over instead of copied: the bytes of a body, where there are some. */
 export function handedOver(value: unknown): ArrayBuffer[] {
   if (typeof value !== 'object' || value === null || !('bytes' in value)) return []

@@ -1,7 +1,14 @@
 import { err, type Result } from '@shared/result'
 import { Worker } from 'node:worker_threads'
 import type { Log } from '../log'
-import { handedOver, type Answer, type Request, type ThreadData } from './thread-messages'
+import {
+  handedOver,
+  type Answer,
+  type Answers,
+  type Request,
+  type Requests,
+  type ThreadData
+} from './thread-messages'
 
 /** A thread that ends so often does so because of the ledger or the program; starting it again would not help. */
 const MOST_RESTARTS = 3
@@ -24,6 +31,8 @@ export class Thread {
   private worker: Worker | null = null
   private waiting = new Map<number, (result: Result<unknown>) => void>()
   private lastId = 0
+  /** What is asked for in one turn of the event loop leaves at its end. */
+  private outbox: Request[] = []
   private restarts: number[] = []
   private closing: Promise<void> | null = null
 
@@ -39,7 +48,8 @@ export class Thread {
     }
     const id = ++this.lastId
     const answered = new Promise<Result<unknown>>((resolve) => this.waiting.set(id, resolve))
-    this.worker.postMessage({ id, method, input } satisfies Request, handedOver(input))
+    if (this.outbox.length === 0) setImmediate(() => this.send())
+    this.outbox.push({ id, method, input })
     return answered
   }
 
@@ -48,18 +58,50 @@ export class Thread {
     return (this.closing ??= new Promise((resolve) => {
       if (this.worker === null) return resolve()
       this.worker.once('exit', () => resolve())
-      this.worker.postMessage({ id: 0, method: null, input: null } satisfies Request)
+      this.outbox.push({ id: 0, method: null, input: null })
+      this.send()
     }))
+  }
+
+  private send(): void {
+    const requests = this.outbox.splice(0)
+    if (requests.length === 0) return
+    try {
+      this.post(requests)
+    } catch {
+      // One that cannot be sent takes no other along.
+      for (const request of requests) this.sendAlone(request)
+    }
+  }
+
+  private sendAlone(request: Request): void {
+    try {
+      this.post([request])
+    } catch (error) {
+      this.settle({ id: request.id, result: err('INTERNAL', `not sent: ${String(error)}`) })
+    }
+  }
+
+  private post(requests: Requests): void {
+    this.worker?.postMessage(
+      requests,
+      requests.flatMap(({ input }) => handedOver(input))
+    )
+  }
+
+  private settle({ id, result }: Answer): void {
+    const { name, log } = this.options
+    if (!result.ok && result.error.code === 'INTERNAL') log.error(`ledger ${name}`, result.error.message)
+    this.waiting.get(id)?.(result)
+    this.waiting.delete(id)
   }
 
   private start(): void {
     const { name, url, data, log } = this.options
     const worker = new Worker(url, { name: `ledger-${name}`, workerData: data })
     this.worker = worker
-    worker.on('message', ({ id, result }: Answer) => {
-      if (!result.ok && result.error.code === 'INTERNAL') log.error(`ledger ${name}`, result.error.message)
-      this.waiting.get(id)?.(result)
-      this.waiting.delete(id)
+    worker.on('message', (answers: Answers) => {
+      for (const answer of answers) this.settle(answer)
     })
     worker.on('error', (error) => log.error(`the ${name} thread failed`, error))
     worker.on('exit', (exitCode) => this.ended(exitCode))
@@ -70,6 +112,8 @@ export class Thread {
     this.worker = null
     const unanswered = [...this.waiting.values()]
     this.waiting.clear()
+    // Answered below, so it must not be done by the next thread.
+    this.outbox = []
     const now = performance.now()
     this.restarts = this.restarts.filter((at) => now - at < WITHIN_MS)
     if (this.closing === null) {

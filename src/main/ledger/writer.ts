@@ -1,6 +1,7 @@
 import { ok } from '@shared/result'
 import { workerData } from 'node:worker_threads'
 import { readMigrations } from './migrations'
+import type { WriteMethod } from './protocol'
 import { serve } from './serve'
 import { openForWriting } from './store/open'
 import { createRebuild } from './store/rebuild'
@@ -15,8 +16,10 @@ serve(() => {
   const { connection } = store.value
   const { step: whenIdle } = createRebuild(store.value)
   // The last connection to close takes the write-ahead log into the file, or leaves it when the disk is full.
+  const { appendTogether, ...methods } = createWrites(store.value, Date.now())
   return ok({
-    methods: createWrites(store.value, Date.now()),
+    methods,
+    together: { method: 'snapshot.append' satisfies WriteMethod, run: appendTogether },
     whenIdle,
     close: () => void connection.close()
   })

@@ -16,7 +16,7 @@ describe('each sample of the vendor page', () => {
     ['import-waiting', 'waiting', 'absent', null, 'continue'],
     ['error-400', null, 'absent', 'APIG.2001', 'stop_task'],
     ['error-401', null, 'absent', 'APIG.1002', 'stop_gateway'],
-    ['error-403', null, 'absent', 'APIG.1005', 'stop_task'],
+    ['error-403', null, 'absent', 'APIG.1005', 'stop_gateway'],
     ['error-404', null, 'absent', 'APIG.3093', 'stop_task'],
     ['error-500', null, 'absent', 'APIG.9999', 'retry']
   ])('%s is kept and decoded', async (name, task_status, result, error_code, action) => {

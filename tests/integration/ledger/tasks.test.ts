@@ -91,10 +91,20 @@ describe('what a person sets', () => {
     const ledger = await openTestLedger()
     expect(valueOf(await ledger.read('settings.get', undefined))).toEqual({
       language: 'system',
-      theme: 'system'
+      theme: 'system',
+      notifications: true,
+      whenClosed: 'ask',
+      openAtLogin: false
     })
-    const changed = valueOf(await ledger.write('settings.set', { theme: 'dark' }))
-    expect(changed).toEqual({ language: 'system', theme: 'dark' })
+    const changed = valueOf(
+      await ledger.write('settings.set', {
+        ...{ theme: 'dark', notifications: false, whenClosed: 'background', openAtLogin: true }
+      })
+    )
+    expect(changed).toEqual({
+      ...{ language: 'system', theme: 'dark', notifications: false, whenClosed: 'background' },
+      openAtLogin: true
+    })
     expect(valueOf(await ledger.read('settings.get', undefined))).toEqual(changed)
 
     const taskId = await ledger.addTask('task-1')

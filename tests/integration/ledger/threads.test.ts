@@ -64,8 +64,8 @@ describe('a thread that ends unasked', () => {
     writeFileSync(
       dying,
       `import { parentPort } from 'node:worker_threads'
-       parentPort.postMessage({ id: 0, result: { ok: true, value: null } })
-       parentPort.on('message', ({ method }) => process.exit(method === null ? 0 : 7))`
+       parentPort.postMessage([{ id: 0, result: { ok: true, value: null } }])
+       parentPort.on('message', ([{ method }]) => process.exit(method === null ? 0 : 7))`
     )
     const file = join(folder, 'ledger.db')
     const threads = { writer: workers.writer, reader: pathToFileURL(dying) }

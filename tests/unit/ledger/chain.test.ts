@@ -18,7 +18,8 @@ const polled: ChainedFields = {
   headerFields: '{"content-type":"application/json"}',
   bodySha256: Buffer.alloc(32, 0xab),
   failure_code: null,
-  failure_params: null
+  failure_params: null,
+  file: null
 }
 
 /** The rule as the comment in chain.ts tells it to others, written a second time. */
@@ -55,6 +56,41 @@ describe('row_hash', () => {
       null
     ]
     expect(rowHash(chainStart, polled).toString('hex')).toBe(byTheBook(Buffer.alloc(32), fields))
+  })
+
+  it('covers the file of an answer that was read from one', () => {
+    const file = { file_name: '会员/a.json', modified_at: 1_772_000_000_000, sha256: Buffer.alloc(32, 0xcd) }
+    const fromFile = {
+      ...polled,
+      source: 'file',
+      requested_at: null,
+      elapsed_ms: null,
+      http_status: null,
+      file
+    }
+    const fields = [
+      ...[
+        '9f3c2f5e-7a56-4f3f-8d0e-0c8f6f1f2a3b',
+        null,
+        null,
+        null,
+        '订单-1',
+        'file',
+        null,
+        1_772_352_000_120
+      ],
+      ...[null, null, 'a1b2', 'Sun, 01 Mar 2026 08:00:00 GMT', '{"content-type":"application/json"}'],
+      ...['ab'.repeat(32), null, null],
+      ...['会员/a.json', 1_772_000_000_000, 'cd'.repeat(32)]
+    ]
+    const hash = rowHash(chainStart, fromFile).toString('hex')
+    expect(hash).toBe(byTheBook(Buffer.alloc(32), fields))
+    const others = [
+      { ...file, file_name: 'b.json' },
+      { ...file, modified_at: null },
+      { ...file, sha256: Buffer.alloc(32, 0xce) }
+    ].map((other) => rowHash(chainStart, { ...fromFile, file: other }).toString('hex'))
+    expect(new Set([hash, ...others]).size).toBe(4)
   })
 
   it('never changes for what is written already', () => {

@@ -7,8 +7,9 @@ import { eq, sql } from 'drizzle-orm'
 import type { AppendedSnapshot, AppendSnapshot } from '../protocol'
 import { createBodies } from './bodies'
 import { createDeltaBases } from './delta-bases'
-import type { Durability } from './durability'
-import { createNews } from './news'
+import { direct } from './direct'
+import type { Promises } from './durability'
+import { createNews, type Said } from './news'
 import { assignments } from './placeholders'
 import { createPollingState } from './polling-state'
 import { readAnswer, serverWords } from './read-answer'
@@ -16,14 +17,16 @@ import { createResults } from './results'
 import { body, snapshot, task } from './schema'
 import { createSnapshotRows } from './snapshot-rows'
 import type { Store } from './store'
-import { progressColumns, taskProgress, type TaskRecord } from './task-progress'
+import { isRepeatOf, progressColumns, repeatColumns, taskProgress, type TaskRecord } from './task-progress'
+
+/** Keeps one observation; inside a transaction of somebody else's, `forget` belongs to its rollback. */
+export interface Append {
+  (seen: AppendSnapshot): Result<AppendedSnapshot>
+  forget(): void
+}
 
 /** Keeps one observation in one transaction, which has ended when it returns. `now` is for a new ledger's origin. */
-export function createAppend(
-  store: Store,
-  setDurability: (wanted: Durability) => void,
-  now: number
-): (seen: AppendSnapshot) => Result<AppendedSnapshot> {
+export function createAppend(store: Store, promises: Promises, now: number): Append {
   const { connection, db } = store
   const bodies = createBodies(store)
   const deltaBases = createDeltaBases(store)
@@ -32,24 +35,24 @@ export function createAppend(
   const polling = createPollingState(store)
   const isNews = createNews(bodies)
   const byId = eq(task.id, sql.placeholder('id'))
-  const findTask = db
-    .select({
-      known: task,
-      last: {
-        // First, because Drizzle takes a joined row for absent when the first of its columns is null.
-        id: snapshot.id,
+  const findTask = direct<TaskRecord>(connection, db.select().from(task).where(byId))
+  const findLast = direct<Said>(
+    connection,
+    db
+      .select({
         http_status: snapshot.http_status,
         failure_code: snapshot.failure_code,
         task_status: snapshot.task_status,
         error_code: snapshot.error_code,
         body: snapshot.body
-      }
-    })
-    .from(task)
-    .leftJoin(snapshot, eq(snapshot.id, task.last_snapshot))
-    .where(byId)
-    .prepare()
-  const updateTask = db.update(task).set(assignments(progressColumns)).where(byId).prepare()
+      })
+      .from(snapshot)
+      .where(eq(snapshot.id, sql.placeholder('id')))
+  )
+  const update = (columns: readonly (keyof TaskRecord)[]) =>
+    direct(connection, db.update(task).set(assignments(columns)).where(byId))
+  const updateTask = update(progressColumns)
+  const updateRepeated = update(repeatColumns)
   const findStatus = db
     .select({ task_status: snapshot.task_status, task_type: snapshot.task_type, sha256: body.sha256 })
     .from(snapshot)
@@ -57,13 +60,17 @@ export function createAppend(
     .where(eq(snapshot.id, sql.placeholder('id')))
     .prepare()
 
-  /** What the answer contradicts of the last one that named the task's state. */
+  /**
+   * What the answer contradicts of the last one that named the task's state. One from a file is of an unknown time: it
+   * may well say something older.
+   */
   function contradictions(
     known: TaskRecord,
+    { source }: AppendSnapshot,
     decoded: DecodedAnswer | null,
     sha256: Buffer | null
   ): Finding[] {
-    if (known.last_status_snapshot === null || decoded?.kind !== 'task') return []
+    if (source === 'file' || known.last_status_snapshot === null || decoded?.kind !== 'task') return []
     const before = findStatus.get({ id: known.last_status_snapshot })
     if (before === undefined) return []
     return compareAnswers(
@@ -83,10 +90,15 @@ export function createAppend(
     }
   }
 
-  return (seen) => {
-    const found = findTask.get({ id: seen.taskId })
-    if (found === undefined) return err('NOT_FOUND', `no task ${seen.taskId}`)
-    const { known, last } = found
+  function forget(): void {
+    bodies.forget()
+    rows.forget()
+  }
+
+  function append(seen: AppendSnapshot): Result<AppendedSnapshot> {
+    const known = findTask.get({ id: seen.taskId })
+    if (known === undefined) return err('NOT_FOUND', `no task ${seen.taskId}`)
+    const last = known.last_snapshot === null ? null : (findLast.get({ id: known.last_snapshot }) ?? null)
     const { bytes, decoded, outcome, findings } = readAnswer(known, seen)
     const identity = bytes === null ? null : bodies.identify(bytes, last?.body ?? null)
     const http_status = seen.http_status
@@ -111,26 +123,38 @@ export function createAppend(
         reason: 'reason' in outcome ? outcome.reason : null,
         findings: isRepeat
           ? findings
-          : [...findings, ...contradictions(known, decoded, identity?.sha256 ?? null)]
+          : [...findings, ...contradictions(known, seen, decoded, identity?.sha256 ?? null)]
       })
       if (bodyId !== null && decoded?.kind === 'task') results.keep(bodyId, decoded.result)
-      const { observedAt } = seen
+      const { observedAt, source } = seen
       const said = { ...words, http_status, failure_code: failureCode, body: bodyId }
-      const isNew = last === null || seen.source === 'creation' || isNews(last, said, decoded)
-      const next = taskProgress(known, { snapshotId, observedAt, http_status, failureCode, decoded, isNew })
-      updateTask.run(next)
+      const isNew = last === null || source === 'creation' || isNews(last, said, decoded)
+      const next = taskProgress(known, {
+        snapshotId,
+        observedAt,
+        source,
+        http_status,
+        failureCode,
+        decoded,
+        isNew
+      })
+      // Columns that are named have their indexes written again, whatever their values.
+      const statement = isRepeatOf(known, next) ? updateRepeated : updateTask
+      statement.run({ ...next })
       follow(known, seen, outcome)
       const becameFinal = known.final_at === null && next.final_at !== null
       return { snapshotId, task_status: words.task_status, becameFinal, outcome }
     })
 
     // A power cut may take back that nothing was new, but nothing that was.
-    setDurability(isRepeat ? 'NORMAL' : 'FULL')
+    promises.promise(isRepeat ? 'NORMAL' : 'FULL')
     try {
       return ok(write.immediate())
     } catch (error) {
-      bodies.forget()
+      forget()
       throw error
     }
   }
+
+  return Object.assign(append, { forget })
 }

@@ -16,7 +16,8 @@ import { createHash } from 'node:crypto'
  * and the fields are, in this order: origin.uuid; task.endpoint_host, task.project_id and task.instance_id (NULL when
  * source is 'file': a file does not say where its answer came from); task.task_id; source; requested_at;
  * observed_at; elapsed_ms; http_status; request_id; server_date; header_set.fields; the body's SHA-256 as lower-case
- * hex (NULL without a body); failure_code; failure_params.
+ * hex (NULL without a body); failure_code; failure_params. When source is 'file', three more follow:
+ * snapshot_file.file_name; snapshot_file.modified_at; snapshot_file.sha256 as lower-case hex.
  *
  * What is decoded from the body is not covered: it can be decoded again. What is covered can no longer be changed,
  * removed or reordered without every later hash changing. The body's bytes are covered through their own hash.
@@ -40,6 +41,14 @@ export interface ChainedFields {
   bodySha256: Buffer | null
   failure_code: string | null
   failure_params: string | null
+  /** The file of a snapshot whose source is 'file'; null for every other. */
+  file: ChainedFile | null
+}
+
+export interface ChainedFile {
+  file_name: string
+  modified_at: number | null
+  sha256: Buffer
 }
 
 /** What the first snapshot of an origin follows. */
@@ -64,9 +73,14 @@ export function rowHash(before: Buffer, row: ChainedFields): Buffer {
     row.headerFields,
     row.bodySha256?.toString('hex') ?? null,
     row.failure_code,
-    row.failure_params
+    row.failure_params,
+    ...(isFromFile ? fileFields(row.file) : [])
   ]
   return createHash('sha256').update(before).update(fields.map(encodeField).join('')).digest()
+}
+
+function fileFields(file: ChainedFile | null): (string | number | null)[] {
+  return [file?.file_name ?? null, file?.modified_at ?? null, file?.sha256.toString('hex') ?? null]
 }
 
 function encodeField(value: string | number | null): string {

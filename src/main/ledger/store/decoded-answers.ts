@@ -6,7 +6,7 @@ import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { createBodies } from './bodies'
 import { Lru } from './lru'
 import { requestedTaskId } from './read-answer'
-import { body, headerSet, snapshot, task } from './schema'
+import { body, headerSet, snapshot, snapshotFile, task } from './schema'
 import type { Store } from './store'
 
 /** A snapshot with what is needed to decode and to name it. */
@@ -15,6 +15,8 @@ export interface SnapshotRecord {
   task: { id: number; task_id: string }
   headerFields: string
   body: { id: number; sha256: Buffer; size: number } | null
+  /** The file it was read from; null when it was not. */
+  file: { name: string; modifiedAt: number | null; sha256: Buffer } | null
 }
 
 export interface BodyText {
@@ -45,12 +47,18 @@ export function createDecodedAnswers(store: Store): DecodedAnswers {
       snapshot: getTableColumns(snapshot),
       task: { id: task.id, task_id: task.task_id },
       headerFields: headerSet.fields,
-      body: { id: body.id, sha256: body.sha256, size: body.size }
+      body: { id: body.id, sha256: body.sha256, size: body.size },
+      file: {
+        name: snapshotFile.file_name,
+        modifiedAt: snapshotFile.modified_at,
+        sha256: snapshotFile.sha256
+      }
     })
     .from(snapshot)
     .innerJoin(task, eq(task.id, snapshot.task))
     .innerJoin(headerSet, eq(headerSet.id, snapshot.header_set))
     .leftJoin(body, eq(body.id, snapshot.body))
+    .leftJoin(snapshotFile, eq(snapshotFile.snapshot, snapshot.id))
     .where(eq(snapshot.id, sql.placeholder('id')))
     .prepare()
 

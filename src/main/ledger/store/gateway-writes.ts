@@ -51,10 +51,27 @@ export function createGatewayWrites(store: Store) {
   }
 
   return {
-    save({ id, name, endpoint, project_id, instance_id, isDemo, at }: Save): Result<{ id: number }> {
+    save({
+      id,
+      name,
+      endpoint,
+      project_id,
+      instance_id,
+      iam_endpoint = null,
+      isDemo,
+      at
+    }: Save): Result<{ id: number }> {
       if (id !== null && !isKept(id)) return err('NOT_FOUND', `no gateway ${id}`)
       const endpoint_host = isDemo ? DEMO_HOST : new URL(endpoint).host
-      const profile = { name, endpoint, endpoint_host, project_id, instance_id, is_demo: isDemo }
+      const profile = {
+        name,
+        endpoint,
+        endpoint_host,
+        project_id,
+        instance_id,
+        iam_endpoint,
+        is_demo: isDemo
+      }
       if (id !== null) {
         db.update(gateway).set(profile).where(eq(gateway.id, id)).run()
         reassignTasks(id, profile)

@@ -34,7 +34,8 @@ export function readAnswer(task: TaskRecord, seen: AppendSnapshot): Reading {
     failure,
     retryAfter: seen.headers['retry-after'] ?? null,
     observedAt: seen.observedAt,
-    taskAgeMs: seen.observedAt - task.added_at
+    taskAgeMs: seen.observedAt - task.added_at,
+    canRenew: seen.canRenew ?? false
   })
   const redaction = redactionFinding(answer?.ranges ?? [])
   return {

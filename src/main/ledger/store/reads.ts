@@ -2,11 +2,16 @@ import { ok, type Result } from '@shared/result'
 import type { LedgerReads, ReadMethod } from '../protocol'
 import { createDecodedAnswers } from './decoded-answers'
 import { createDocuments } from './documents'
-import { listGateways } from './gateway-reads'
+import { readNetwork } from './gateway-network'
+import { createGatewayProfile, listGateways } from './gateway-reads'
+import { createHeldFiles } from './held-files'
 import { createImportReads } from './import-reads'
 import { findSavedFile, savedFilesOfTask } from './saved-files'
 import { readSettings } from './settings'
 import { createSnapshotReads } from './snapshot-reads'
+import { createStartReads } from './start-reads'
+import { createKnownTasks } from './known-tasks'
+import { readPastedText, readSavedFile } from './readings'
 import type { Store } from './store'
 import { findTasks, pollTarget, taskFacets, taskRows, tasksToPoll } from './task-reads'
 import { createTimeline } from './timeline'
@@ -23,6 +28,8 @@ export function createReads(store: Store): Reads {
   const documents = createDocuments(answers)
   const imports = createImportReads(store)
   const timeline = createTimeline(store)
+  const starts = createStartReads(store)
+  const heldFiles = createHeldFiles()
   const atOnce =
     <I, O>(read: (input: I) => O): ((input: I) => O) =>
     (input) =>
@@ -31,6 +38,8 @@ export function createReads(store: Store): Reads {
   return {
     'settings.get': () => ok(readSettings(store)),
     'gateways.list': () => ok(listGateways(store)),
+    'gateway.profile': createGatewayProfile(store),
+    'gateway.network': (input) => readNetwork(store, input),
     'tasks.find': (filter) => ok({ ids: findTasks(store, filter) }),
     'tasks.rows': ({ ids }) => ok(taskRows(store, ids)),
     'tasks.facets': atOnce(() => ok(taskFacets(store))),
@@ -48,6 +57,22 @@ export function createReads(store: Store): Reads {
     'documents.saved': ({ taskId }) => ok(savedFilesOfTask(store, taskId)),
     'document.bytes': atOnce(documents.bytes),
     'savedFile.get': ({ id }) => findSavedFile(store, id),
+    'starts.ofTask': (input) => ok(starts.ofTask(input)),
+    'starts.withoutTask': atOnce((input) => ok(starts.withoutTask(input))),
+    'starts.text': atOnce(starts.text),
+    'start.get': ({ id }) => starts.get(id),
+    'start.fileBytes': atOnce(starts.fileBytes),
+    'heldFile.add': ({ fileName, bytes }) => ok(heldFiles.hold(fileName, new Uint8Array(bytes))),
+    'heldFile.addSent': atOnce(({ startId }) => {
+      const sent = starts.fileOf(startId)
+      return sent.ok ? ok(heldFiles.hold(sent.value.fileName, Uint8Array.from(sent.value.bytes))) : sent
+    }),
+    'heldFile.bytes': ({ fileId }) => heldFiles.bytes(fileId),
+    'starting.fileText': heldFiles.text,
+    'starting.preflight': heldFiles.check,
+    'tasks.known': atOnce(createKnownTasks(store)),
+    'pasted.read': ({ text }) => ok(readPastedText(text)),
+    'saved.read': ({ bytes }) => ok(readSavedFile(bytes)),
     'ledger.verify': atOnce(() => ok(verifyChains(store)))
   }
 }

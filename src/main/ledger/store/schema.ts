@@ -53,6 +53,17 @@ export const gateway = sqliteTable('gateway', {
   project_id: text('project_id').notNull(),
   instance_id: text('instance_id').notNull(),
   is_demo: integer('is_demo', { mode: 'boolean' }).notNull(),
+  /** Where IAM issues tokens for it; null: credentials that need none. */
+  iam_endpoint: text('iam_endpoint'),
+  proxy_mode: text('proxy_mode', { enum: ['system', 'direct', 'manual', 'pac'] })
+    .notNull()
+    .default('system'),
+  /** `host:port` of a manual proxy, or the address of a PAC file; its password is with the credentials. */
+  proxy_address: text('proxy_address'),
+  proxy_user: text('proxy_user'),
+  /** Certificates trusted for this gateway beside the system's: one or more PEM blocks, public by nature. */
+  ca_certificates: text('ca_certificates'),
+  ca_file_name: text('ca_file_name'),
   polling: text('polling', { enum: ['active', 'stopped'] }).notNull(),
   stop_reason: text('stop_reason'),
   stopped_at: integer('stopped_at'),
@@ -191,6 +202,47 @@ export const snapshot = sqliteTable(
       table.failure_code
     )
   ]
+)
+
+/** The file that a snapshot with the source 'file' was read from. Chained like the rest of its snapshot. */
+export const snapshotFile = sqliteTable('snapshot_file', {
+  snapshot: integer('snapshot')
+    .primaryKey()
+    .references(() => snapshot.id),
+  file_name: text('file_name').notNull(),
+  /** The file's own time, as its file system tells it. */
+  modified_at: integer('modified_at'),
+  /** Of the whole file; the answer's body may be a part of it. */
+  sha256: blob('sha256', { mode: 'buffer' }).notNull()
+})
+
+/**
+ * An import or export that was started from here. `options` is JSON with the fields of the request as the vendor's
+ * page names them, since the service never returns them; an import keeps the file it sent. A start that was refused
+ * has no task; its answer is kept in this row, an accepted one's as the task's first snapshot.
+ */
+export const taskStart = sqliteTable(
+  'task_start',
+  {
+    id: id(),
+    task: integer('task')
+      .unique()
+      .references(() => task.id),
+    gateway: integer('gateway')
+      .notNull()
+      .references(() => gateway.id),
+    task_type: text('task_type').notNull(),
+    started_at: integer('started_at').notNull(),
+    options: text('options').notNull(),
+    file_name: text('file_name'),
+    file_body: integer('file_body').references(() => body.id),
+    http_status: integer('http_status'),
+    error_code: text('error_code'),
+    answer_body: integer('answer_body').references(() => body.id),
+    failure_code: text('failure_code'),
+    failure_params: text('failure_params')
+  },
+  (table) => [index('task_start_by_gateway').on(table.gateway, table.started_at)]
 )
 
 /** Something a response does that its documentation does not say; `params` is JSON. */

@@ -1,11 +1,21 @@
-import { languageChoice, settings, themeChoice, type Settings } from '@shared/contract/app'
+import {
+  closingChoice,
+  keptSwitch,
+  languageChoice,
+  settings,
+  themeChoice,
+  type Settings
+} from '@shared/contract/app'
 import type { Input } from '@shared/contract'
 import { setting } from './schema'
 import type { Store } from './store'
 
 const keptSettings = settings.extend({
   language: languageChoice.catch('system'),
-  theme: themeChoice.catch('system')
+  theme: themeChoice.catch('system'),
+  notifications: keptSwitch(true),
+  whenClosed: closingChoice.catch('ask'),
+  openAtLogin: keptSwitch(false)
 })
 
 /** The settings as kept; one that is missing or no longer understood has its default. */
@@ -20,8 +30,8 @@ export function writeSettings(store: Store, changes: Input<'settings.set'>): Set
     if (value === undefined) continue
     store.db
       .insert(setting)
-      .values({ name, value })
-      .onConflictDoUpdate({ target: setting.name, set: { value } })
+      .values({ name, value: String(value) })
+      .onConflictDoUpdate({ target: setting.name, set: { value: String(value) } })
       .run()
   }
   return readSettings(store)

@@ -60,7 +60,7 @@ export function createSnapshotReads(store: Store, answers: DecodedAnswers) {
 }
 
 function detail(
-  { snapshot: row, task, headerFields, body }: SnapshotRecord,
+  { snapshot: row, task, headerFields, body, file }: SnapshotRecord,
   decoded: DecodedAnswer | null,
   findings: FindingRow[]
 ): SnapshotDetail {
@@ -70,6 +70,7 @@ function detail(
     id: row.id,
     taskId: task.id,
     source: row.source,
+    ...(file === null ? {} : { file: { ...file, sha256: file.sha256.toString('hex') } }),
     requestedAt: row.requested_at,
     observedAt: row.observed_at,
     elapsedMs: row.elapsed_ms,

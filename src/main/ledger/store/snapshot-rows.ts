@@ -3,9 +3,10 @@ import type { Finding } from '@domain/async-task/findings'
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import type { AppendSnapshot } from '../protocol'
 import { rowHash } from './chain'
+import { direct } from './direct'
 import { createOrigins } from './origins'
 import { placeholders } from './placeholders'
-import { finding, headerSet, snapshot } from './schema'
+import { finding, headerSet, snapshot, snapshotFile } from './schema'
 import type { Store } from './store'
 import type { TaskRecord } from './task-progress'
 
@@ -24,23 +25,31 @@ export interface Made {
 export interface SnapshotRows {
   /** Writes the row that links to the one before it, and its findings. Returns its id. */
   add(task: TaskRecord, seen: AppendSnapshot, made: Made): number
+  /** After a rollback. */
+  forget(): void
 }
 
 /** Call inside a transaction: a row and the end of its chain belong together. */
 export function createSnapshotRows(store: Store, now: number): SnapshotRows {
-  const { db } = store
+  const { connection, db } = store
   const origins = createOrigins(store, now)
   const { id: _, ...columns } = getTableColumns(snapshot)
-  const insert = db.insert(snapshot).values(placeholders(columns)).prepare()
+  const insert = direct(connection, db.insert(snapshot).values(placeholders(columns)))
   const insertFinding = db
     .insert(finding)
     .values(placeholders(getTableColumns(finding)))
     .prepare()
-  const findHeaders = db
-    .select({ id: headerSet.id })
-    .from(headerSet)
-    .where(eq(headerSet.fields, sql.placeholder('fields')))
+  const insertFile = db
+    .insert(snapshotFile)
+    .values(placeholders(getTableColumns(snapshotFile)))
     .prepare()
+  const findHeaders = direct<{ id: number }>(
+    connection,
+    db
+      .select({ id: headerSet.id })
+      .from(headerSet)
+      .where(eq(headerSet.fields, sql.placeholder('fields')))
+  )
   const insertHeaders = db
     .insert(headerSet)
     .values({ fields: sql.placeholder('fields') })
@@ -61,8 +70,10 @@ export function createSnapshotRows(store: Store, now: number): SnapshotRows {
         server_date,
         ...failureColumns(seen.failure)
       }
+      const file = fileColumns(seen)
       const row_hash = rowHash(origin.head_hash, {
         ...observed,
+        file,
         originUuid: origin.uuid,
         endpoint_host: task.endpoint_host,
         project_id: task.project_id,
@@ -76,13 +87,21 @@ export function createSnapshotRows(store: Store, now: number): SnapshotRows {
         Number(insertHeaders.run({ fields: headerFields }).lastInsertRowid)
       const row = { ...observed, ...made, origin: origin.id, task: task.id, header_set, row_hash }
       const id = Number(insert.run(row).lastInsertRowid)
-      origins.advance(origin.id, row_hash)
+      if (file !== null) insertFile.run({ snapshot: id, ...file })
+      origins.advance(row_hash)
       findings.forEach(({ code, params }, position) => {
         insertFinding.run({ snapshot: id, position, code, params: JSON.stringify(params) })
       })
       return id
-    }
+    },
+    forget: () => origins.forget()
   }
+}
+
+function fileColumns({ source, file }: AppendSnapshot) {
+  if (source !== 'file' || file === undefined) return null
+  const modified_at = file.modifiedAt === null ? null : Math.round(file.modifiedAt)
+  return { file_name: file.name, modified_at, sha256: Buffer.from(file.sha256, 'hex') }
 }
 
 function failureColumns(failure: Failure | null) {

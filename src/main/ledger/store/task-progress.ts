@@ -1,5 +1,12 @@
-import { isFinal, type DecodedAnswer, type TaskResult } from '@domain/async-task/answer'
+import {
+  isFinal,
+  knownStatus,
+  taskStatuses,
+  type DecodedAnswer,
+  type TaskResult
+} from '@domain/async-task/answer'
 import { importCounts, importOutcome } from '@domain/async-task/import-outcome'
+import type { SnapshotSource } from '@shared/contract/snapshot'
 import type { task } from './schema'
 import { searchText } from './search-text'
 
@@ -9,6 +16,7 @@ export type TaskRecord = typeof task.$inferSelect
 export interface Observation {
   snapshotId: number
   observedAt: number
+  source: SnapshotSource
   http_status: number | null
   failureCode: string | null
   decoded: DecodedAnswer | null
@@ -42,11 +50,32 @@ export const progressColumns = [
   'search_text'
 ] as const satisfies (keyof TaskRecord)[]
 
+/** Those that change when an answer says again what the one before it said. */
+export const repeatColumns = [
+  'snapshot_count',
+  'last_observed_at',
+  'not_final_at',
+  'last_snapshot',
+  'last_status_snapshot'
+] as const satisfies (typeof progressColumns)[number][]
+
+const otherColumns = progressColumns.filter((column) => !repeatColumns.some((each) => each === column))
+
+/** Whether nothing but what every repetition changes has changed. */
+export function isRepeatOf(known: TaskRecord, next: TaskRecord): boolean {
+  return otherColumns.every((column) => next[column] === known[column])
+}
+
 /**
  * The task after an observation. What the server said is taken from the latest answer that says it, until the
- * first final one: that one stays, whatever is observed later.
+ * first final one: that one stays, whatever is observed later. An answer from a file was read now and given at a time
+ * that nobody knows: it is no observation, and never takes back a state that the task has reached.
  */
 export function taskProgress(known: TaskRecord, seen: Observation): TaskRecord {
+  return seen.source === 'file' ? afterFile(known, seen) : afterAnswer(known, seen)
+}
+
+function afterAnswer(known: TaskRecord, seen: Observation): TaskRecord {
   const isLatest = seen.observedAt >= (known.last_observed_at ?? -Infinity)
   const next = {
     ...known,
@@ -58,6 +87,36 @@ export function taskProgress(known: TaskRecord, seen: Observation): TaskRecord {
     ...(isLatest ? latestAnswer(seen) : {}),
     ...(isLatest && known.final_at === null ? taskWords(seen) : {})
   }
+  return withSearchText(known, next)
+}
+
+function afterFile(known: TaskRecord, seen: Observation): TaskRecord {
+  const { decoded, snapshotId, observedAt } = seen
+  const { last_status_snapshot: _, ...latest } = latestAnswer(seen)
+  const isNews = known.final_at === null && decoded?.kind === 'task' && !isBehind(decoded.task_status, known)
+  // That it was not final then says nothing about now.
+  const { not_final_at: __, ...words } = isNews ? taskWords(seen) : {}
+  const next = {
+    ...known,
+    snapshot_count: known.snapshot_count + 1,
+    active_at: Math.max(observedAt, known.active_at),
+    ...(observedAt >= (known.last_observed_at ?? -Infinity)
+      ? latest
+      : { last_snapshot: known.last_snapshot ?? snapshotId }),
+    ...words
+  }
+  return withSearchText(known, next)
+}
+
+function isBehind(task_status: string | null, { task_status: reached }: TaskRecord): boolean {
+  const rank = (status: string | null): number => {
+    const known = knownStatus(status)
+    return known === null ? -1 : taskStatuses.indexOf(known)
+  }
+  return rank(task_status) < rank(reached)
+}
+
+function withSearchText(known: TaskRecord, next: TaskRecord): TaskRecord {
   return { ...next, search_text: next.group_id === known.group_id ? known.search_text : searchText(next) }
 }
 

@@ -25,8 +25,24 @@ export function createTaskWrites(store: Store) {
     )
     .prepare()
 
+  const findWithoutPlace = db
+    .select()
+    .from(task)
+    .where(
+      and(
+        isNull(task.endpoint_host),
+        isNull(task.project_id),
+        isNull(task.instance_id),
+        eq(task.task_id, sql.placeholder('task_id'))
+      )
+    )
+    .prepare()
+
   return {
-    /** Known tasks are found; what was not known of them is filled in, and the gateway takes those without one. */
+    /**
+     * Known tasks are found; what was not known of them is filled in, and the gateway takes those without one. A task
+     * that was read from files gets its place with that, and is asked for from now on.
+     */
     add({ gatewayId, tasks, at }: Writes['task.add']['input']): Result<Writes['task.add']['output']> {
       const owner = db
         .select({
@@ -42,8 +58,16 @@ export function createTaskWrites(store: Store) {
       const isOrphan = (of: number | null): boolean => keptGateways.every(({ id }) => id !== of)
       let added = 0
       const taskIds = tasks.map((wanted) => {
-        const known = find.get({ ...owner, task_id: wanted.task_id })
+        const fromFile = findWithoutPlace.get({ task_id: wanted.task_id })
+        const known = find.get({ ...owner, task_id: wanted.task_id }) ?? fromFile
         if (known !== undefined) {
+          if (known.id === fromFile?.id) {
+            db.update(task)
+              .set({ ...owner, gateway: gatewayId })
+              .where(eq(task.id, known.id))
+              .run()
+            polling.setTask(known.id, 'active', null, at)
+          }
           const requested_group_id = known.requested_group_id ?? wanted.requested_group_id
           const task_type = known.task_type ?? wanted.task_type
           const search_text = searchText({ ...known, requested_group_id })

@@ -28,7 +28,7 @@ interface Span {
 /**
  * When a task that should have been polled was not, oldest first, without overlaps. While the task itself was
  * stopped nobody meant to look, so nothing is missing. Where reasons overlap, the nearest one counts: that the task
- * was paused, else that its gateway was stopped, else that the app was not running.
+ * was paused, else that its gateway was stopped, else that the computer slept, else that the app was not running.
  */
 export function unwatchedSpans(
   runs: readonly AppRun[],
@@ -38,7 +38,8 @@ export function unwatchedSpans(
   const stopped = spansOf(taskChanges, 'stopped')
   const paused = spansOf(taskChanges, 'paused')
   const gatewayStopped = spansOf(gatewayChanges, 'stopped')
-  const whileRunning = [...stopped, ...paused, ...gatewayStopped]
+  const asleep = spansOf(gatewayChanges, 'paused')
+  const whileRunning = [...stopped, ...paused, ...gatewayStopped, ...asleep]
   const unwatched: Unwatched[] = []
   const add = (reason: Unwatched['reason'], spans: readonly Span[], nearer: readonly Span[]): void => {
     for (const { fromAt, toAt } of spans.flatMap((span) => uncovered(span, nearer))) {
@@ -47,6 +48,7 @@ export function unwatchedSpans(
   }
   add('paused', paused, stopped)
   add('gateway_stopped', gatewayStopped, [...stopped, ...paused])
+  add('asleep', asleep, [...stopped, ...paused, ...gatewayStopped])
   add(
     'app_closed',
     betweenRuns(runs, (run) => run.ended_at),

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { ChainCheck } from '../protocol'
 import { chainStart, rowHash } from './chain'
-import { body, headerSet, origin, snapshot, task } from './schema'
+import { body, headerSet, origin, snapshot, snapshotFile, task } from './schema'
 import type { Store } from './store'
 
 /** Computes all hashes again (see chain). Bodies are checked when they are read, not here. */
@@ -35,12 +35,16 @@ function verifyChain({ connection, db }: Store, chain: typeof origin.$inferSelec
       headerFields: sql<string>`${headerSet.fields}`.as('headerFields'),
       bodySha256: sql<Buffer | null>`${body.sha256}`.as('bodySha256'),
       failure_code: snapshot.failure_code,
-      failure_params: snapshot.failure_params
+      failure_params: snapshot.failure_params,
+      file_name: snapshotFile.file_name,
+      modified_at: snapshotFile.modified_at,
+      fileSha256: sql<Buffer | null>`${snapshotFile.sha256}`.as('fileSha256')
     })
     .from(snapshot)
     .innerJoin(task, eq(task.id, snapshot.task))
     .innerJoin(headerSet, eq(headerSet.id, snapshot.header_set))
     .leftJoin(body, eq(body.id, snapshot.body))
+    .leftJoin(snapshotFile, eq(snapshotFile.snapshot, snapshot.id))
     .where(eq(snapshot.origin, chain.id))
     .orderBy(snapshot.id)
   // Drizzle has no cursor, and a ledger of years does not fit into one array.
@@ -50,9 +54,11 @@ function verifyChain({ connection, db }: Store, chain: typeof origin.$inferSelec
 
   let before: Buffer = chainStart
   let checked = 0
-  for (const { id, row_hash, ...fields } of rows) {
+  for (const { id, row_hash, file_name, modified_at, fileSha256, ...fields } of rows) {
     checked += 1
-    before = rowHash(before, { ...fields, originUuid: chain.uuid })
+    const file =
+      file_name === null || fileSha256 === null ? null : { file_name, modified_at, sha256: fileSha256 }
+    before = rowHash(before, { ...fields, file, originUuid: chain.uuid })
     if (!before.equals(row_hash)) return { checked, brokenAt: id, isComplete: false }
   }
   const isComplete = checked === chain.snapshot_count && before.equals(chain.head_hash)
