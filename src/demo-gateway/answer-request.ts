@@ -13,6 +13,8 @@ import {
 } from './errors'
 import type { Call, GatewayState } from './operations/call'
 import type { GatewayRequest } from './request'
+import { headerOf } from './signature/canonical-request'
+import { isSigned, refuseSignature } from './signature/verify'
 import { findRoute, operations, type OperationName } from './routes'
 import { sampleInstances } from './tasks/vendor-samples'
 
@@ -47,14 +49,38 @@ function isTooLarge(header: string | string[] | undefined): boolean {
 function refuse(operation: OperationName, { request, params, state }: Call): Answer | null {
   const { access } = operations[operation]
   if (access === 'open') return null
-  const grant = state.tokens.check(singleHeader(request.headers['x-auth-token']), request.at)
-  if (isFailure(grant)) return failureAnswer(401, inPlane(operation, grant))
+  const grant = isSigned(request) ? signedGrant(request, state) : tokenGrant(operation, request, state)
+  if ('status' in grant) return grant
   if (params.project_id !== grant.project_id) return failureAnswer(403, inPlane(operation, notPermitted))
   if (access === 'project') return null
   const instance_id = params.instance_id ?? ''
   if (!isInstanceId(instance_id)) return failureAnswer(400, invalidParameter('instance_id'))
   const isKnown = instance_id === state.instance_id || isSampleOf(operation, instance_id)
   return isKnown ? null : failureAnswer(404, instanceMissing)
+}
+
+/** A key opens its account's project, and no other than the one that the caller names. */
+function signedGrant(request: GatewayRequest, { keys, project_id }: GatewayState): Grant | Answer {
+  const refusal = refuseSignature(request, keys)
+  if (refusal === null) {
+    const named = headerOf(request, 'x-project-id')
+    return { project_id: named === '' || named === project_id ? project_id : '' }
+  }
+  const refused = frontAnswer(401, refusal, request.request_id)
+  return { ...refused, headers: { ...refused.headers, connection: 'close' } }
+}
+
+function tokenGrant(
+  operation: OperationName,
+  request: GatewayRequest,
+  { tokens }: GatewayState
+): Grant | Answer {
+  const grant = tokens.check(singleHeader(request.headers['x-auth-token']), request.at)
+  return isFailure(grant) ? failureAnswer(401, inPlane(operation, grant)) : grant
+}
+
+interface Grant {
+  project_id: string
 }
 
 function inPlane(operation: OperationName, failure: Failure): Failure {

@@ -3,9 +3,11 @@ import type { FaultPlan, FaultQueue } from './faults/queue'
 import type { HeldAnswers } from './faults/held-answers'
 import { newId } from './ids'
 import { wireJson } from './json'
+import type { LoginRule } from './login-book'
 import { findGroup, publishGroup, releaseEnvironment } from './model/gateway-model'
 import type { GatewayState } from './operations/call'
 import { bigExport } from './seed/big-export'
+import type { AccessKey } from './signature/key-book'
 import type { Schedule, TaskState } from './tasks/task-book'
 
 /** What can be done to a running gateway from outside its API. */
@@ -34,6 +36,12 @@ export interface GatewayControl {
   issueToken(): string
   /** Makes a token worthless. False when it was already. */
   revokeToken(token: string): boolean
+  /** A new access key; temporary when it is told how long it lasts. */
+  issueKey(lifetimeMs?: number): AccessKey
+  /** Makes an access key worthless. False when it was already. */
+  revokeKey(access: string): boolean
+  /** What IAM asks of the account's user from now on. */
+  setLogin(rule: LoginRule): void
 }
 
 export function createControl(
@@ -42,7 +50,7 @@ export function createControl(
   held: HeldAnswers,
   now: () => number
 ): GatewayControl {
-  const { tasks, tokens, model } = state
+  const { tasks, tokens, keys, logins, model } = state
   const addTask: GatewayControl['addTask'] = ({ task_id = newId(), task_status, task_type, task_result }) => {
     tasks.fix({ task_id, task_status, task_type, task_result })
     return task_id
@@ -70,6 +78,11 @@ export function createControl(
       return group !== undefined
     },
     issueToken: () => tokens.issue(state.project_id, now()),
-    revokeToken: (token) => tokens.revoke(token)
+    revokeToken: (token) => tokens.revoke(token),
+    issueKey: (lifetimeMs) => keys.issue(now(), lifetimeMs ?? null),
+    revokeKey: (access) => keys.revoke(access),
+    setLogin: (rule) => {
+      logins.rule = rule
+    }
   }
 }

@@ -5,11 +5,13 @@ import { createControl, type GatewayControl } from './control'
 import { HeldAnswers } from './faults/held-answers'
 import { FaultQueue } from './faults/queue'
 import { RequestLog, type RequestRecord } from './log'
+import { LoginBook } from './login-book'
 import { emptyModel } from './model/gateway-model'
 import type { Account, GatewayState } from './operations/call'
 import { refuseRaw } from './raw-refusal'
 import { handleRequest } from './request-handler'
 import { demoSeed, plant, type Seed } from './seed/seed'
+import { KeyBook, type AccessKey } from './signature/key-book'
 import { TaskBook, type Schedule } from './tasks/task-book'
 import { sampleTasks } from './tasks/vendor-samples'
 import { TokenBook } from './tokens'
@@ -19,6 +21,8 @@ export interface DemoGatewayOptions {
   port?: number
   /** The gateway's clock, epoch ms. */
   now?: () => number
+  /** Further names under which it can be reached, when something stands in front of it. */
+  names?: readonly string[]
   /** How long tasks take; 2 s of waiting and 4 s of processing unless told otherwise. */
   schedule?: Schedule
   /** What the gateway holds; the demo groups unless told otherwise. */
@@ -39,7 +43,9 @@ export interface DemoGateway {
   readonly instance_id: string
   /** A token that opens the project for 24 hours. */
   readonly token: string
-  /** Who can ask for more of them. */
+  /** A permanent access key of the account. */
+  readonly accessKey: AccessKey
+  /** Who can ask for more tokens. */
   readonly account: Account
   readonly groups: readonly { id: string; name: string }[]
   readonly environments: readonly { id: string; name: string }[]
@@ -65,6 +71,7 @@ export async function startDemoGateway(options: DemoGatewayOptions = {}): Promis
   const tasks = new TaskBook(now, options.schedule ?? { waitingMs: 2000, processingMs: 4000 })
   for (const sample of sampleTasks) tasks.fix(sample)
   const tokens = new TokenBook()
+  const keys = new KeyBook()
   const state: GatewayState = {
     project_id,
     instance_id,
@@ -72,6 +79,8 @@ export async function startDemoGateway(options: DemoGatewayOptions = {}): Promis
     model: emptyModel(now()),
     tasks,
     tokens,
+    keys,
+    logins: new LoginBook(),
     publishImports: options.publishImports ?? false
   }
   plant(options.seed ?? demoSeed, state.model, now())
@@ -86,7 +95,7 @@ export async function startDemoGateway(options: DemoGatewayOptions = {}): Promis
   const server = createServer(limits, (incoming, response) => handleRequest(gateway, incoming, response))
   server.on('clientError', (error, socket) => refuseRaw(error, socket as Socket, now()))
   const port = await listen(server, options.port ?? 0)
-  hosts.add(`127.0.0.1:${port}`).add(`localhost:${port}`)
+  for (const name of [`127.0.0.1:${port}`, `localhost:${port}`, ...(options.names ?? [])]) hosts.add(name)
   const origin = `http://127.0.0.1:${port}`
   return {
     origin,
@@ -94,6 +103,7 @@ export async function startDemoGateway(options: DemoGatewayOptions = {}): Promis
     project_id,
     instance_id,
     token: tokens.issue(project_id, now()),
+    accessKey: keys.issue(now()),
     account,
     groups: state.model.groups,
     environments: state.model.environments,

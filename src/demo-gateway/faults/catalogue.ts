@@ -1,4 +1,5 @@
 import { alteredAnswers } from './altered-answers'
+import { brokenFraming } from './broken-framing'
 import { brokenTransport } from './broken-transport'
 import { errorAnswers } from './error-answers'
 import type { Fault } from './fault'
@@ -11,7 +12,8 @@ export const faults = {
   ...signatureErrors,
   ...foreignAnswers,
   ...alteredAnswers,
-  ...brokenTransport
+  ...brokenTransport,
+  ...brokenFraming
 } satisfies Record<string, Fault>
 
 export type FaultName = keyof typeof faults

@@ -33,6 +33,41 @@ export const foreignAnswers = {
       return { ...throttled, headers: { ...throttled.headers, 'retry-after': String(settings.seconds ?? 1) } }
     }
   },
+  /** Throttled, and told a time of day to come back at: `seconds` (1) from now. */
+  'throttled-until': {
+    answer: ({ request, settings }) => {
+      const failure = { error_code: 'APIGW.0308', error_msg: 'The throttling threshold has been reached' }
+      const throttled = frontAnswer(429, failure, request.request_id)
+      const until = new Date(request.at + 1000 * (settings.seconds ?? 1))
+      return { ...throttled, headers: { ...throttled.headers, 'retry-after': until.toUTCString() } }
+    }
+  },
+  /** HTTP 429 of somebody in between: no error_code, no advice. */
+  'throttled-bare': { answer: () => answer(429, 'Too Many Requests', 'text/plain') },
+  /** HTTP 503 that names the seconds (1) after which to come back. */
+  'unavailable-for': {
+    answer: ({ settings }) => {
+      const away = answer(503, 'Service Unavailable', 'text/plain')
+      return { ...away, headers: { ...away.headers, 'retry-after': String(settings.seconds ?? 1) } }
+    }
+  },
+  'proxy-login': {
+    answer: () => answer(407, html.replaceAll('502 Bad Gateway', 'Proxy login'), 'text/html')
+  },
+  /** Nothing, and that on purpose. */
+  'no-content': { answer: () => ({ status: 204, headers: {}, body: Buffer.alloc(0) }) },
+  'html-403': { answer: () => answer(403, html.replaceAll('502 Bad Gateway', 'Forbidden'), 'text/html') },
+  'html-404': { answer: () => answer(404, html.replaceAll('502 Bad Gateway', 'Not Found'), 'text/html') },
+  'status-418': { answer: () => answer(418, '{"hint":"short and stout"}', 'application/json') },
+  'json-list': { answer: () => answer(200, '[]', 'application/json') },
+  'json-null': { answer: () => answer(200, 'null', 'application/json') },
+  /** The proper answer in UTF-16, as a tool of Windows might save it. */
+  'utf16-body': {
+    answer: ({ honest }) => {
+      const proper = honest()
+      return { ...proper, body: Buffer.from(`\uFEFF${proper.body.toString()}`, 'utf16le') }
+    }
+  },
   /** Sent on to another origin: `to`, or this gateway under its other name, where the request log shows what came. */
   redirect: {
     answer: ({ request, settings }) => {

@@ -1,6 +1,8 @@
 import type { Answer } from '../answer'
+import type { LoginBook } from '../login-book'
 import type { GatewayModel } from '../model/gateway-model'
 import type { GatewayRequest } from '../request'
+import type { KeyBook } from '../signature/key-book'
 import type { TaskBook } from '../tasks/task-book'
 import type { TokenBook } from '../tokens'
 
@@ -21,6 +23,8 @@ export interface GatewayState {
   model: GatewayModel
   tasks: TaskBook
   tokens: TokenBook
+  keys: KeyBook
+  logins: LoginBook
   /** Publishes what an import changed, as a release pipeline would; the service itself does not. */
   publishImports: boolean
 }

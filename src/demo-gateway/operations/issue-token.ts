@@ -9,10 +9,16 @@ export const issueToken: Operation = ({ request, state }) => {
   const body = jsonBody(request)
   const login = body === null ? null : readLogin(body)
   if (login === null) return iamError(400, 'The request body is invalid', 'Bad Request')
-  const { account } = state
-  if (login.user !== account.user || login.domain !== account.domain || login.password !== account.password) {
-    return iamError(401, 'The username or password is wrong.', 'Unauthorized')
-  }
+  const { account, logins } = state
+  if (logins.isLocked(request.at)) return iamError(401, 'The user is locked.', 'Unauthorized')
+  const { user, domain, password } = account
+  const isUser = login.user === user && login.domain === domain && login.password === password
+  logins.note(isUser, request.at)
+  if (!isUser) return iamError(401, 'The username or password is wrong.', 'Unauthorized')
+  if (logins.rule === 'mfa')
+    return iamError(401, 'The user must be verified with virtual MFA.', 'Unauthorized')
+  if (logins.rule === 'forbidden')
+    return iamError(403, 'You are not authorized to perform the requested action.', 'Forbidden')
   if (login.project !== null && ![account.project, state.project_id].includes(login.project)) {
     return iamError(401, 'The project does not exist.', 'Unauthorized')
   }

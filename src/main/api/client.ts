@@ -27,9 +27,17 @@ export interface ImportRequest {
   group_id?: string
   extend_mode?: 'merge' | 'override'
   api_mode?: 'merge' | 'override'
+  simple_mode?: boolean
+  mock_mode?: boolean
 }
 
-/** The three asynchronous calls of the service. None of them throws: a failed request is an answer too. */
+/** One page of a list; the service gives at most 500 entries at a time. */
+export interface ListPage {
+  offset: number
+  limit: number
+}
+
+/** The three asynchronous calls of the service, and the lists that an export is chosen from. None of them throws: a failed request is an answer too. */
 export interface ApigClient {
   /** ShowAsyncTaskResult. */
   showTask(access: Access, task_id: string, signal: AbortSignal): Promise<Answer>
@@ -42,6 +50,10 @@ export interface ApigClient {
   ): Promise<Answer>
   /** ImportApiDefinitionsAsync: a form, whatever the page's JSON example shows. */
   startImport(access: Access, form: ImportRequest, signal: AbortSignal): Promise<Answer>
+  /** ListApiGroupsV2. */
+  listGroups(access: Access, page: ListPage, signal: AbortSignal): Promise<Answer>
+  /** ListEnvironmentsV2. */
+  listEnvironments(access: Access, page: ListPage, signal: AbortSignal): Promise<Answer>
 }
 
 export interface ApigClientDeps {
@@ -56,6 +68,9 @@ export interface ApigClientDeps {
   timeoutMs?: number
 }
 
+/** Starting a task carries up to 12 MB, and giving up early leaves it open whether the task was started. */
+const startTimeoutMs = 180_000
+
 /** The most a body may measure after decoding. */
 const maxBytes = 100_000_000
 
@@ -68,7 +83,7 @@ export function createApigClient(deps: ApigClientDeps): ApigClient {
     access: Access,
     path: string,
     signal: AbortSignal,
-    sent: Pick<TransportRequest, 'method' | 'body'> & { contentType?: string }
+    sent: Pick<TransportRequest, 'method' | 'body'> & { contentType?: string; timeoutMs?: number }
   ): Promise<Answer> {
     const url = `${access.origin}/v2/${segment(access.project_id)}/apigw/instances/${segment(access.instance_id)}/${path}`
     const { method, body, contentType } = sent
@@ -84,10 +99,11 @@ export function createApigClient(deps: ApigClientDeps): ApigClient {
     const answer = await deps.transportFor(access.gatewayId)({
       ...request,
       headers,
-      timeoutMs: deps.timeoutMs ?? 60_000,
+      timeoutMs: deps.timeoutMs ?? sent.timeoutMs ?? 60_000,
       maxBytes,
       signal
     })
+    access.settle?.(answer)
     return {
       ...answer,
       headers: keep(answer.headers),
@@ -104,14 +120,24 @@ export function createApigClient(deps: ApigClientDeps): ApigClient {
       send(access, `openapi/async-export?oas_version=${oas_version}`, signal, {
         method: 'POST',
         body: Buffer.from(JSON.stringify(body)),
-        contentType: 'application/json'
+        contentType: 'application/json',
+        timeoutMs: startTimeoutMs
       }),
     startImport: (access, form, signal) => {
       const { file_name, ...fields } = form
       const texts = Object.entries(fields).map(([name, value]) => [name, String(value)] as const)
       const { body, contentType } = multipart([...texts, ['file_name', file_name]], randomUUID())
-      return send(access, 'openapi/async-import', signal, { method: 'POST', body, contentType })
-    }
+      return send(access, 'openapi/async-import', signal, {
+        method: 'POST',
+        body,
+        contentType,
+        timeoutMs: startTimeoutMs
+      })
+    },
+    listGroups: (access, { offset, limit }, signal) =>
+      send(access, `api-groups?limit=${limit}&offset=${offset}`, signal, { method: 'GET' }),
+    listEnvironments: (access, { offset, limit }, signal) =>
+      send(access, `envs?limit=${limit}&offset=${offset}`, signal, { method: 'GET' })
   }
 }
 

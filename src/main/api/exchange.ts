@@ -10,8 +10,8 @@ export interface Sink {
   end(): void
   /** The service answered with a redirect; `location` as sent. */
   redirected(location: string): void
-  /** Whatever Node or Electron threw. */
-  failed(error: unknown): void
+  /** Whatever Node or Electron threw; `known` replaces what its name alone says. */
+  failed(error: unknown, known?: (failure: Failure) => Failure['params']): void
 }
 
 /**
@@ -65,8 +65,9 @@ export function exchange(
         const target = URL.canParse(location, request.url) ? new URL(location, request.url).href : location
         finish({ code: 'redirect_refused', params: { target: target.slice(0, 2000) } }, false)
       },
-      failed: (error) => {
-        finish(failureOf(error, request.url, http_status !== null))
+      failed: (error, known) => {
+        const failure = failureOf(error, request.url, http_status !== null)
+        finish({ ...failure, params: { ...failure.params, ...known?.(failure) } })
       }
     }
     try {

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '@domain/polling/failure'
+import { tlsWhyOf } from './tls/why'
 
 /** Exact names, Node's and Chromium's side by side (Chromium's without `net::ERR_`). */
 const named: Record<string, FailureCode> = {
@@ -35,6 +36,7 @@ const named: Record<string, FailureCode> = {
   INVALID_CA: 'tls',
   INVALID_PURPOSE: 'tls',
   BAD_SSL_CLIENT_AUTH_CERT: 'tls',
+  PATH_LENGTH_EXCEEDED: 'tls',
 
   TUNNEL_CONNECTION_FAILED: 'proxy',
   NO_SUPPORTED_PROXIES: 'proxy',
@@ -104,5 +106,32 @@ export function failureOf(error: unknown, url: string, hasStatus: boolean): Fail
   const detail = failureNameOf(error)
   const code = failureCodeOf(detail)
   const host = URL.canParse(url) ? new URL(url).host : ''
-  return { code: code === 'reset' && hasStatus ? 'truncated' : code, params: { host, detail } }
+  const why = whyOf(code, detail)
+  const params = { host, detail, ...(why !== null && { why }) }
+  return { code: code === 'reset' && hasStatus ? 'truncated' : code, params }
+}
+
+/** What about the proxy did not work, each with its sentence in shared/i18n. */
+export type ProxyWhy =
+  'unreachable' | 'certificate' | 'script' | 'address' | 'refused' | 'login_needed' | 'login_refused'
+
+const proxyWhys: Record<string, ProxyWhy> = {
+  PROXY_CONNECTION_FAILED: 'unreachable',
+  SOCKS_CONNECTION_FAILED: 'unreachable',
+  SOCKS_CONNECTION_HOST_UNREACHABLE: 'unreachable',
+  PROXY_CERTIFICATE_INVALID: 'certificate',
+  PAC_SCRIPT_FAILED: 'script',
+  PAC_STATUS_NOT_OK: 'script',
+  PAC_SCRIPT_TERMINATED: 'script',
+  MANDATORY_PROXY_CONFIGURATION_FAILED: 'script',
+  NO_SUPPORTED_PROXIES: 'address',
+  PROXY_AUTH_UNSUPPORTED: 'login_needed',
+  PROXY_AUTH_REQUESTED: 'login_needed',
+  UNEXPECTED_PROXY_AUTH: 'login_needed'
+}
+
+/** The reason within codes that stand for several; a proxy that answered at all refused. */
+function whyOf(code: FailureCode, name: string): string | null {
+  if (code === 'tls') return tlsWhyOf(name)
+  return code === 'proxy' ? (proxyWhys[name.replace(/^net::ERR_/, '')] ?? 'refused') : null
 }

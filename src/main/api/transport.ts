@@ -28,3 +28,10 @@ export interface TransportAnswer {
 
 /** How a request leaves: Electron's `net` in the app, Node's fetch under Node. */
 export type Transport = (request: TransportRequest) => Promise<TransportAnswer>
+
+/** A transport that holds connections. */
+export interface OpenTransport {
+  send: Transport
+  /** Drops every connection and whatever was remembered; requests under way fail. Never rejects. */
+  close(): Promise<void>
+}
