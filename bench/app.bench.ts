@@ -111,7 +111,11 @@ async function pollToScreen(): Promise<void> {
     project_id: 'p',
     instance_id: 'i'
   })
-  await request(app.page, 'gateways.setToken', { id, token: 'a-token' })
+  await request(app.page, 'gateways.setCredentials', {
+    id,
+    credential: { kind: 'token', token: 'a-token' },
+    keep: 'this_run'
+  })
   await addTasks(app.page, id, task_ids)
   const ms = await latencies(app.page, tasks, latencySamples)
   figure('poll to screen, median', median(ms), 'ms', { samples: ms.length })

@@ -79,6 +79,9 @@ const signing = 'signing guide, "Error codes"'
 const lockOut = 'user guide, FAQ on IAM authentication errors: locked for 5 minutes after 5 failures'
 const rfc = 'RFC 9110'
 
+/** IAM or the decision point behind it is down: asking every few seconds would only add to it. */
+const identityPauseMs = 30_000
+
 /** The first rule that holds decides: texts before codes, codes before statuses. */
 export const policyRules: readonly PolicyRule[] = [
   { codes: ['APIG.0000'], action: 'continue', reason: 'no_error', source: table },
@@ -100,16 +103,16 @@ export const policyRules: readonly PolicyRule[] = [
   },
   {
     codes: ['APIG.0301', 'APIG.0303', 'APIG.0305'],
-    message: /signature expired/i,
+    message: /x-sdk-date/i,
     action: 'stop_gateway',
-    reason: 'signature_expired',
+    reason: 'clock_skew',
     source: signing
   },
   {
     codes: ['APIG.0301', 'APIG.0303', 'APIG.0305'],
-    message: /x-sdk-date/i,
+    message: /signature expired/i,
     action: 'stop_gateway',
-    reason: 'clock_skew',
+    reason: 'signature_expired',
     source: signing
   },
   {
@@ -158,9 +161,17 @@ export const policyRules: readonly PolicyRule[] = [
   },
 
   // permission and account
-  { codes: ['APIG.1005'], action: 'stop_task', reason: 'no_permission', source: page },
+  // On the call or the gateway as a whole: each further task would only be refused, too.
+  { codes: ['APIG.1005'], action: 'stop_gateway', reason: 'no_permission', source: page },
   {
-    codes: ['APIG.1020', 'APIG.1101', 'APIG.1119', 'APIG.1120', 'APIG.1136', 'APIG.1149', 'APIC.7300'],
+    codes: ['APIG.1020', 'APIG.1119', 'APIG.1136', 'APIC.7300'],
+    action: 'stop_gateway',
+    reason: 'no_permission',
+    source: table
+  },
+  // On one API group, one kind of channel, one task.
+  {
+    codes: ['APIG.1101', 'APIG.1120', 'APIG.1149'],
     action: 'stop_task',
     reason: 'no_permission',
     source: table
@@ -234,9 +245,16 @@ export const policyRules: readonly PolicyRule[] = [
     codes: ['APIG.1010', 'APIG.1029', 'APIG.9004'],
     action: 'retry',
     reason: 'identity_service_unavailable',
+    waitMs: identityPauseMs,
     source: table
   },
-  { codes: ['APIG.0613'], action: 'retry', reason: 'identity_service_unavailable', source: gatewayTable },
+  {
+    codes: ['APIG.0613'],
+    action: 'retry',
+    reason: 'identity_service_unavailable',
+    waitMs: identityPauseMs,
+    source: gatewayTable
+  },
   {
     codes: [
       'APIG.0201',

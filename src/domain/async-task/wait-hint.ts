@@ -6,13 +6,15 @@ const unitMs: Record<string, number> = { second: 1000, minute: 60_000, hour: 3_6
 
 /**
  * The window of a throttling policy in ms, by the text that the front gateway puts into the message:
- * `policy user over ratelimit,limit:200,time:5 minute` (a user's report, terraform-provider-huaweicloud issue 1335).
+ * `policy user over ratelimit,limit:200,time:5 minute` (a user's report, terraform-provider-huaweicloud issue 1335;
+ * the vendor's OCR FAQ, where the limit is `XX`). Pages in Chinese show the same English text.
  * Null when the text holds none. The whole window is waited for: nothing tells how much of it has passed.
  */
 export function throttleWindowMs(error_msg: string | null): number | null {
-  const window = /over ratelimit,\s?limit:\d{1,12},\s?time:(\d{1,6})\s?(second|minute|hour|day)/i.exec(
-    error_msg ?? ''
-  )
+  const window =
+    /over ratelimit,\s?limit:\s?(?:\d{1,12}|XX),\s?time:\s?(\d{1,6})\s?(second|minute|hour|day)s?\b/i.exec(
+      error_msg ?? ''
+    )
   if (window === null) return null
   return clamp(Number(window[1]) * (unitMs[(window[2] ?? '').toLowerCase()] ?? 0))
 }

@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, YAMLException, load } from 'js-yaml'
+import { CORE_SCHEMA, YAMLException, load, type LoadOptions } from 'js-yaml'
 
 /** A swagger / OpenAPI text read as plain values, or why it could not be. Lines count from 1. */
 export type ParsedDocument =
@@ -14,7 +14,16 @@ const maxYamlNodes = 5_000_000
  * schema), and a document whose aliases expand without bound is refused.
  */
 export function parseDocument(text: string): ParsedDocument {
-  const content = text.startsWith('\uFEFF') ? text.slice(1) : text
+  return parseWith(withoutMark(text))
+}
+
+/** The text without the byte order mark that may stand before it. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+/** Reads a text without a byte order mark; the listener follows where YAML's nodes begin and end. */
+export function parseWith(content: string, listener?: LoadOptions['listener']): ParsedDocument {
   if (content.trim() === '') return { ok: false, reason: 'EMPTY', line: null }
   if (/^\s*[[{]/.test(content)) {
     try {
@@ -23,12 +32,12 @@ export function parseDocument(text: string): ParsedDocument {
       // YAML's flow style looks like JSON with more freedom
     }
   }
-  return parseYaml(content)
+  return parseYaml(content, listener)
 }
 
-function parseYaml(content: string): ParsedDocument {
+function parseYaml(content: string, listener?: LoadOptions['listener']): ParsedDocument {
   try {
-    const value = load(content, { schema: CORE_SCHEMA, json: true })
+    const value = load(content, { schema: CORE_SCHEMA, json: true, ...(listener && { listener }) })
     if (value === undefined || value === null) return { ok: false, reason: 'EMPTY', line: null }
     if (expandsTooFar(value)) return { ok: false, reason: 'EXPANDS_TOO_FAR', line: null }
     return { ok: true, type: 'yaml', value }

@@ -1,5 +1,6 @@
 import { isFinal, knownStatus, type DecodedAnswer } from '../async-task/answer'
 import { errorPolicy } from '../async-task/error-policy'
+import { isRenewable } from '../async-task/refusals'
 import type { Failure, FailureCode } from './failure'
 
 /** What one poll means for the next one. `reason` is one of domain/async-task's policy reasons or a failure code. */
@@ -21,6 +22,8 @@ export interface PollObservation {
   observedAt: number
   /** Since the task was added here; replication lag makes a new task "not found" for a while. */
   taskAgeMs: number
+  /** A refused token is replaced by itself, once. */
+  canRenew?: boolean
 }
 
 /** A task that the service does not know yet may be too new for the node that answered. */
@@ -37,6 +40,10 @@ export function pollOutcome(seen: PollObservation): PollOutcome {
   const { decoded, failure } = seen
   if (failure !== null) return failureOutcome(failure.code, seen)
   if (decoded?.kind === 'created') return { action: 'continue' }
+  // The error table's code for success, where a task should be: nothing failed, and nothing is known either.
+  if (decoded?.findings.some(({ code }) => code === 'error.success_code') && decoded.kind === 'unreadable') {
+    return { action: 'continue' }
+  }
   if (decoded?.kind !== 'task') return errorOutcome(seen)
   if (isFinal(decoded.task_status)) return { action: 'finished' }
   if (knownStatus(decoded.task_status) !== null) return { action: 'continue' }
@@ -55,7 +62,8 @@ function errorOutcome({
   http_status,
   retryAfter,
   observedAt,
-  taskAgeMs
+  taskAgeMs,
+  canRenew
 }: PollObservation): PollOutcome {
   const error = decoded?.kind === 'error' ? decoded.error : null
   const { action, reason, waitMs } = errorPolicy({ http_status, error, retryAfter, observedAt })
@@ -71,6 +79,8 @@ function errorOutcome({
         ? { action: 'retry', reason, waitMs: null }
         : { action, reason }
     case 'stop_gateway':
-      return { action, reason, waitMs: waitMs ?? null }
+      return canRenew === true && isRenewable(reason)
+        ? { action: 'retry', reason: 'token_renewed', waitMs: 0 }
+        : { action, reason, waitMs: waitMs ?? null }
   }
 }

@@ -1,12 +1,13 @@
+import { troubleOf } from '@domain/polling/breaker'
 import { nextPollAt, type PollPace } from '@domain/polling/next-poll'
 import type { Events } from '@shared/contract'
 import type { AppError, AppErrorCode, Result } from '@shared/result'
-import type { Access, Obstacle } from '../api/access'
+import { isPassing, type Access, type Obstacle } from '../api/access'
 import type { ApigClient, Answer } from '../api/client'
 import type { AppendSnapshot, AppendedSnapshot, Ledger, PollTarget } from '../ledger/protocol'
 import type { Log } from '../log'
 import type { Clock } from './clock'
-import type { AfterPoll } from './scheduler'
+import type { AfterPoll } from './after-poll'
 import type { StorageObstacle, UnkeptAnswers } from './unkept-answers'
 
 /** A task that is followed, and how its polling goes. */
@@ -34,6 +35,8 @@ export interface Polled extends AfterPoll {
   notKept?: AppErrorCode
   /** Why no request left; absent when one did. */
   obstacle?: Obstacle
+  /** The token was refused and is replaced: the next poll carries another one. */
+  isRenewed?: boolean
 }
 
 /**
@@ -62,13 +65,21 @@ export async function pollTask(
   if (!found.ok) return withoutLedger(deps, followed, found.error)
   const access = found.value
   if (typeof access === 'string') {
+    if (isPassing(access)) return withoutToken(deps, followed, access)
     await ledger.write('gateway.stop', { id: gatewayId, reason: access, at: clock.now() })
     emit('gateways.changed', {})
     return { dueAt: clock.monotonic(), pausesGateway: true, obstacle: access }
   }
-  const answer = await deps.client.showTask(access, task_id, signal)
+  const leave = access.enter === undefined ? () => undefined : await access.enter(signal)
+  // The credentials were refused while this poll waited for its turn: what is in the way is asked again.
+  if (leave === null) return signal.aborted ? { dueAt: null } : pollTask(deps, unkept, followed, signal)
+  const answer = await deps.client.showTask(access, task_id, signal).finally(leave)
   if (signal.aborted && answer.failure?.code === 'aborted') return { dueAt: null }
-  const appended = await unkept.keep(gatewayId, snapshotOf(taskId, answer))
+  const { http_status, failure } = answer
+  const appended = await unkept.keep(gatewayId, {
+    ...snapshotOf(taskId, answer),
+    canRenew: access.canRenew ?? false
+  })
   if (!appended.ok) {
     const { code, message } = appended.error
     if (code === 'NOT_FOUND') return { dueAt: null }
@@ -79,7 +90,9 @@ export async function pollTask(
   }
   emit('snapshot.added', { taskId, snapshotId: appended.value.snapshotId })
   emit('task.changed', { taskId })
-  return decide(deps, followed, appended.value)
+  if (appended.value.becameFinal) emit('task.ended', { taskId })
+  const trouble = troubleOf(appended.value.outcome, http_status, failure?.code ?? null)
+  return { ...(await decide(deps, followed, appended.value)), trouble }
 }
 
 /** An answer as the ledger keeps it. Its bytes are handed over, not copied. */
@@ -95,6 +108,16 @@ export function snapshotOf(
 /** An answer waits: what it holds up is looked at again when storing is tried next. */
 function untilStored({ code, isForAll, retryAt }: StorageObstacle): Polled {
   return { dueAt: retryAt, notKept: code, ...(isForAll ? { isKept: false } : {}) }
+}
+
+/** IAM gives no token at the moment: the gateway waits, longer each time. No request left for it, so nothing is kept. */
+function withoutToken(deps: PollDeps, followed: Followed, obstacle: Obstacle): Polled {
+  const retry = { action: 'retry', reason: obstacle, waitMs: null } as const
+  const now = deps.clock.monotonic()
+  const next = nextPollAt(followed.pace, retry, now, deps.random())
+  if (next.at === null) return { dueAt: null, obstacle }
+  followed.pace = next.pace
+  return { dueAt: next.at, gatewayUntil: next.at, reason: obstacle, obstacle }
 }
 
 /** The ledger does not tell what the request needs: everything waits, and this task not least. */
@@ -125,11 +148,20 @@ async function decide(deps: PollDeps, followed: Followed, kept: AppendedSnapshot
       // The task stays in the queue: it goes on when the gateway does.
       return { dueAt: clock.monotonic(), pausesGateway: true, isKept: true }
     case 'wait':
-      return { dueAt: next.at, gatewayUntil: clock.monotonic() + outcome.waitMs, isKept: true }
+      return {
+        dueAt: next.at,
+        gatewayUntil: clock.monotonic() + outcome.waitMs,
+        reason: outcome.reason,
+        isKept: true
+      }
+    case 'retry':
+      // A new token is at hand: the task is asked for again at once.
+      if (outcome.reason === 'token_renewed')
+        return { dueAt: clock.monotonic(), isKept: true, isRenewed: true }
+      return { dueAt: next.at, reason: outcome.reason, isKept: true }
     case 'finished':
     case 'stop_task':
     case 'continue':
-    case 'retry':
       return { dueAt: next.at, isKept: true }
   }
 }

@@ -3,13 +3,23 @@ import type { Events } from '@shared/contract'
 import { ok, type AppErrorCode, type Result } from '@shared/result'
 import type { AppendedSnapshot, AppendSnapshot, PollTarget } from '../ledger/protocol'
 import { pollTask, type Followed, type PollDeps, type Polled } from './poll-task'
+import { inOrderMs } from './lane'
 import { defaultLimits, Scheduler, type Limits } from './scheduler'
 import { UnkeptAnswers } from './unkept-answers'
 
-/** First polls after a start are spread, so that a hundred tasks are no burst. */
+/** Between the first requests of two gateways, so that many of them are no burst; each has its own pace. */
 const spreadMs = 200
+/** After a sleep the network takes a moment to come back. */
+const wakeAfterMs = 5_000
+/** A network that is just back may lack its addresses or its name server for a moment. */
+const onlineAfterMs = 1_000
 /** After a fault of our own: late enough to do no harm, soon enough to go on by itself. */
 const afterFaultMs = 60_000
+
+export interface PollingDeps extends PollDeps {
+  /** How many tasks are polled by themselves, whenever that changes; those of stopped gateways are not. */
+  onActive?: (count: number) => void
+}
 
 /**
  * Everything that is being polled: which tasks, through which gateways, and whether answers can be kept.
@@ -23,8 +33,9 @@ export class Polling {
   readonly #scheduler: Scheduler<Polled>
   readonly #unkept: UnkeptAnswers
   #told: Events['storage.changed'] = { trouble: null, waiting: 0 }
+  #isAsleep = false
 
-  constructor(deps: PollDeps, limits: Limits = defaultLimits, unkeptLimitBytes?: number) {
+  constructor(deps: PollingDeps, limits: Limits = defaultLimits, unkeptLimitBytes?: number) {
     this.#deps = deps
     this.#unkept = new UnkeptAnswers({
       ledger: deps.ledger,
@@ -37,7 +48,9 @@ export class Polling {
     this.#scheduler = new Scheduler<Polled>({
       clock: deps.clock,
       limits,
-      poll: (taskId, gatewayId, signal) => this.#poll(taskId, gatewayId, signal)
+      poll: (taskId, gatewayId, signal) => this.#poll(taskId, gatewayId, signal),
+      onWait: () => deps.emit('gateways.changed', {}),
+      ...(deps.onActive !== undefined && { onActive: deps.onActive })
     })
   }
 
@@ -54,9 +67,44 @@ export class Polling {
     for (const { id } of stopped) this.#scheduler.pauseGateway(id)
     const targets = await this.#deps.ledger.read('tasks.toPoll', { gatewayId: null })
     if (!targets.ok) return targets
-    targets.value.forEach((target, index) => this.follow(target, index * spreadMs))
+    const gatewayIds = [...new Set(targets.value.map(({ gatewayId }) => gatewayId))]
+    const delays = new Map(gatewayIds.map((id, index) => [id, index * spreadMs]))
+    targets.value.forEach((target, index) =>
+      this.follow(target, (delays.get(target.gatewayId) ?? 0) + index * inOrderMs)
+    )
     this.#scheduler.start()
     return ok(undefined)
+  }
+
+  /** Why and until when (epoch ms) a gateway is asked nothing; null while it is asked, or stopped. */
+  waiting(gatewayId: number): { reason: string; isFailure: boolean; until: number } | null {
+    const { clock } = this.#deps
+    const wait = this.#scheduler.waiting(gatewayId)
+    if (wait === null) return null
+    const { reason, isFailure, at } = wait
+    return { reason, isFailure, until: Math.round(clock.now() + at - clock.monotonic()) }
+  }
+
+  /** The computer goes to sleep: nothing is asked until `wake`, and what is not observed is a gap. */
+  async sleep(): Promise<void> {
+    if (this.#isAsleep) return
+    this.#isAsleep = true
+    this.#scheduler.sleep()
+    await this.#deps.ledger.write('sleep.start', { at: this.#deps.clock.now() })
+  }
+
+  /** The computer is awake again: polling goes on gently, however many tasks have come due meanwhile. */
+  async wake(): Promise<void> {
+    if (!this.#isAsleep) return
+    this.#isAsleep = false
+    await this.#deps.ledger.write('sleep.end', { at: this.#deps.clock.now() })
+    this.#scheduler.wake(this.#deps.clock.monotonic() + wakeAfterMs, spreadMs)
+    this.#deps.emit('tasks.changed', {})
+  }
+
+  /** This computer may have a network again: what waits only because nothing got through is tried soon. */
+  online(): void {
+    this.#scheduler.hurry(this.#deps.clock.monotonic() + onlineAfterMs, spreadMs)
   }
 
   /** Ends all polling; requests under way are given up, answers that wait are tried a last time. */
@@ -90,7 +138,12 @@ export class Polling {
     this.#asked.set(taskId, this.#begin(target))
     const polled = await this.#scheduler.checkNow(taskId, gatewayId)
     this.#asked.delete(taskId)
-    return polled
+    return polled?.isRenewed === true ? this.checkNow(target) : polled
+  }
+
+  /** Sends nothing more to a gateway until it is resumed. */
+  pauseGateway(gatewayId: number): void {
+    this.#scheduler.pauseGateway(gatewayId)
   }
 
   /** Lets a gateway's polling go on: everything of it is due at once. */
@@ -105,7 +158,7 @@ export class Polling {
     const targets = await this.#deps.ledger.read('tasks.toPoll', { gatewayId })
     if (!targets.ok) return targets
     this.removeGateway(gatewayId)
-    targets.value.forEach((target, index) => this.follow(target, index * spreadMs))
+    targets.value.forEach((target, index) => this.follow(target, index * inOrderMs))
     return ok(undefined)
   }
 

@@ -1,17 +1,7 @@
+import type { AfterPoll } from './after-poll'
 import type { Clock } from './clock'
-import { Lane, type Entry } from './lane'
-
-/** What a poll means for the schedule. Times are monotonic. */
-export interface AfterPoll {
-  /** When the task is due again; null: it is not polled by itself any more. */
-  dueAt: number | null
-  /** The service asked for a pause of the whole gateway. */
-  gatewayUntil?: number
-  /** Nothing more is sent to this gateway until it is resumed. */
-  pausesGateway?: boolean
-  /** Whether the answer could be kept; while answers cannot, everything waits. */
-  isKept?: boolean
-}
+import { Lane, type Entry, type Wait } from './lane'
+import { StorageHold } from './storage-hold'
 
 export interface Limits {
   /** Between the starts of two requests to one gateway. */
@@ -24,8 +14,6 @@ export interface Limits {
 
 export const defaultLimits: Limits = { betweenStartsMs: 1000, perGateway: 1, total: 8 }
 
-const firstHoldMs = 5_000
-const longestHoldMs = 60_000
 /** A timer takes no more than 31 bits of milliseconds. */
 const longestTimerMs = 2 ** 31 - 1
 
@@ -34,6 +22,10 @@ export interface SchedulerDeps<R extends AfterPoll> {
   limits: Limits
   /** One poll; it never rejects. */
   poll: (taskId: number, gatewayId: number, signal: AbortSignal) => Promise<R>
+  /** What a gateway waits for has changed. */
+  onWait?: (gatewayId: number) => void
+  /** How many tasks are followed through gateways that are not paused has changed. */
+  onActive?: (count: number) => void
 }
 
 /**
@@ -47,9 +39,9 @@ export class Scheduler<R extends AfterPoll> {
   readonly #underWay = new Set<Promise<void>>()
   #stopping: AbortController | null = null
   #forgetTimer: (() => void) | null = null
-  /** While answers cannot be kept. */
-  #heldUntil = -Infinity
-  #notKeptInARow = 0
+  readonly #storage = new StorageHold()
+  #isAsleep = false
+  #toldActive = 0
 
   constructor(deps: SchedulerDeps<R>) {
     this.#deps = deps
@@ -76,23 +68,19 @@ export class Scheduler<R extends AfterPoll> {
   add(taskId: number, gatewayId: number, dueAt: number): void {
     const lane = this.#laneOf(gatewayId)
     const entry = lane.entryOf(taskId)
-    entry.isFollowed = true
+    lane.follow(entry, true)
     lane.queue(entry, dueAt)
     this.#go()
   }
 
   /** Follows a task no longer. A poll that is under way or was asked for still takes place. */
   remove(taskId: number, gatewayId: number): void {
-    const lane = this.#lanes.get(gatewayId)
-    const entry = lane?.entries.get(taskId)
-    if (lane === undefined || entry === undefined) return
-    entry.isFollowed = false
-    if (entry.asking.length === 0) lane.drop(entry)
+    this.#unfollow(gatewayId, [taskId])
   }
 
   /** Follows none of the gateway's tasks any longer. */
   removeGateway(gatewayId: number): void {
-    for (const taskId of this.#lanes.get(gatewayId)?.entries.keys() ?? []) this.remove(taskId, gatewayId)
+    this.#unfollow(gatewayId, [...(this.#lanes.get(gatewayId)?.entries.keys() ?? [])])
   }
 
   /**
@@ -120,14 +108,49 @@ export class Scheduler<R extends AfterPoll> {
   resumeGateway(gatewayId: number): void {
     const lane = this.#laneOf(gatewayId)
     lane.isPaused = false
-    lane.heldUntil = -Infinity
+    lane.release()
     this.#go()
+  }
+
+  /** What the gateway waits for; null while nothing keeps it from being asked at its usual pace. */
+  waiting(gatewayId: number): Wait | null {
+    const lane = this.#lanes.get(gatewayId)
+    return lane === undefined || lane.isPaused ? null : lane.waiting(this.#deps.clock.monotonic())
+  }
+
+  /** No poll leaves until `wake`, `checkNow` apart: the computer sleeps. Those under way may end. */
+  sleep(): void {
+    this.#isAsleep = true
+    this.#go()
+  }
+
+  /**
+   * Goes on after a sleep. Gateways with something overdue, by a clock that may or may not have run on, follow each other
+   * from `firstAt` on, `apartMs` apart; each then catches up at its own pace, the oldest first.
+   */
+  wake(firstAt: number, apartMs: number): void {
+    this.#isAsleep = false
+    this.#eachApart((lane, at) => lane.rest(at), firstAt, apartMs)
+  }
+
+  /** The network may be back: what waits because nothing got through is tried from `firstAt` on, gateway by gateway. */
+  hurry(firstAt: number, apartMs: number): void {
+    const waited = this.#eachApart((lane, at) => lane.hurry(at), firstAt, apartMs)
+    for (const { gatewayId } of waited) this.#deps.onWait?.(gatewayId)
+  }
+
+  #eachApart(act: (lane: Lane<R>, at: number) => boolean, firstAt: number, apartMs: number): Lane<R>[] {
+    const acted: Lane<R>[] = []
+    for (const lane of this.#lanes.values()) {
+      if (act(lane, firstAt + acted.length * apartMs)) acted.push(lane)
+    }
+    this.#go()
+    return acted
   }
 
   /** Answers can be kept again: nothing waits for that any longer. */
   goOn(): void {
-    this.#notKeptInARow = 0
-    this.#heldUntil = -Infinity
+    this.#storage.end()
     this.#go()
   }
 
@@ -135,39 +158,53 @@ export class Scheduler<R extends AfterPoll> {
   #go(): void {
     this.#forgetTimer?.()
     this.#forgetTimer = null
+    this.#tellActive()
     if (this.#stopping === null) return
     const now = this.#deps.clock.monotonic()
     for (;;) {
       const next = this.#next(now)
       if (next === null) return
       if (next.at > now) {
-        this.#arm(next.at - now)
+        const ms = Math.min(next.at - now, longestTimerMs)
+        this.#forgetTimer = this.#deps.clock.after(ms, () => this.#go())
         return
       }
       this.#run(next.lane, now, this.#stopping.signal)
     }
   }
 
+  #unfollow(gatewayId: number, taskIds: readonly number[]): void {
+    const lane = this.#lanes.get(gatewayId)
+    for (const taskId of taskIds) {
+      const entry = lane?.entries.get(taskId)
+      if (lane === undefined || entry === undefined) continue
+      lane.follow(entry, false)
+      if (entry.asking.length === 0) lane.drop(entry)
+    }
+    this.#go()
+  }
+
+  #tellActive(): void {
+    if (this.#deps.onActive === undefined) return
+    let active = 0
+    for (const { isPaused, followed } of this.#lanes.values()) active += isPaused ? 0 : followed
+    if (active === this.#toldActive) return
+    this.#toldActive = active
+    this.#deps.onActive(active)
+  }
+
   /** The lane whose request may leave first; of several that may already, the one that waited longest. */
   #next(now: number): { lane: Lane<R>; at: number } | null {
     const { perGateway, total } = this.#deps.limits
-    // While answers cannot be kept, one poll at a time finds out whether they can again.
-    if (this.#underWay.size >= (this.#notKeptInARow > 0 ? 1 : total)) return null
+    if (this.#underWay.size >= (this.#storage.isOn ? 1 : total)) return null
     let best: { lane: Lane<R>; at: number } | null = null
     for (const lane of this.#lanes.values()) {
-      const at = Math.max(now, lane.nextAt(perGateway, this.#heldUntil))
+      const at = Math.max(now, lane.nextAt(perGateway, this.#isAsleep ? Infinity : this.#storage.until))
       const isBetter =
         best === null || at < best.at || (at === best.at && lane.lastStartAt < best.lane.lastStartAt)
       if (at < Infinity && isBetter) best = { lane, at }
     }
     return best
-  }
-
-  #arm(ms: number): void {
-    this.#forgetTimer = this.#deps.clock.after(Math.min(ms, longestTimerMs), () => {
-      this.#forgetTimer = null
-      this.#go()
-    })
   }
 
   #run(lane: Lane<R>, now: number, signal: AbortSignal): void {
@@ -184,19 +221,17 @@ export class Scheduler<R extends AfterPoll> {
   }
 
   #settle(lane: Lane<R>, entry: Entry<R>, after: R): void {
-    if (after.isKept === false) {
-      const holdMs = Math.min(longestHoldMs, firstHoldMs * 2 ** this.#notKeptInARow)
-      this.#notKeptInARow = Math.min(this.#notKeptInARow + 1, 10)
-      this.#heldUntil = this.#deps.clock.monotonic() + holdMs
-    } else if (after.isKept === true) {
-      this.#notKeptInARow = 0
-      this.#heldUntil = -Infinity
-    }
     if (after.pausesGateway === true) lane.isPaused = true
-    if (after.gatewayUntil !== undefined) lane.heldUntil = after.gatewayUntil
+    const wasWaiting = lane.isWaiting
+    const now = this.#deps.clock.monotonic()
+    if (after.isKept !== undefined) this.#storage.note(after.isKept, now)
+    if (after.gatewayUntil !== undefined) lane.hold(after.gatewayUntil, after.reason ?? '')
+    if (after.trouble !== undefined) lane.note(entry, after.trouble, after.reason ?? '', now)
     answer(entry, after)
     if (entry.isFollowed && after.dueAt !== null) lane.queue(entry, after.dueAt)
     else lane.drop(entry)
+    lane.isWaiting = lane.waiting(now) !== null
+    if (wasWaiting || lane.isWaiting) this.#deps.onWait?.(lane.gatewayId)
   }
 
   #laneOf(gatewayId: number): Lane<R> {

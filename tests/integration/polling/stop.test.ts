@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resumeGateway, setToken } from '../../../src/main/tasks/gateways'
+import { resumeGateway, setCredentials } from '../../../src/main/tasks/gateways'
 import { checkNow } from '../../../src/main/tasks/tasks'
 import { valueOf } from '../../support/ledger'
 import { WatchedGateway } from '../../support/watched-gateway'
@@ -23,7 +23,8 @@ describe('what stops polling', () => {
     expect(stoppedAt).toBe((await watched.latest(taskIds[0] ?? 0)).observedAt)
     expect((await watched.row(taskIds[0] ?? 0)).polling).toBe('active')
 
-    valueOf(await setToken(watched.deps, { id: gatewayId, token: watched.server.token }))
+    const credential = { kind: 'token' as const, token: watched.server.token }
+    valueOf(await setCredentials(watched.deps, { id: gatewayId, credential, keep: 'system' }))
     await watched.until('snapshot.added', 4)
     expect(await watched.gateway(gatewayId)).toMatchObject({ polling: 'active', stopReason: null })
     for (const id of taskIds) expect((await watched.row(id)).task_status).toBe('processing')

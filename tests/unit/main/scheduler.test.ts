@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { defaultLimits, Scheduler, type AfterPoll } from '../../../src/main/polling/scheduler'
+import type { AfterPoll } from '../../../src/main/polling/after-poll'
+import { defaultLimits, Scheduler } from '../../../src/main/polling/scheduler'
 import { ManualClock } from '../../support/manual-clock'
 
 interface Start {

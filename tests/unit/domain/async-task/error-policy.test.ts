@@ -134,7 +134,7 @@ describe('errorPolicy', () => {
   it.each([
     ['wire/error-400.json', 'stop_task', 'invalid_request'],
     ['wire/error-401.json', 'stop_gateway', 'token_unreadable'],
-    ['wire/error-403.json', 'stop_task', 'no_permission'],
+    ['wire/error-403.json', 'stop_gateway', 'no_permission'],
     ['wire/error-404.json', 'stop_task', 'not_found'],
     ['wire/error-500.json', 'retry', 'service_error'],
     ['other/error-parameter.json', 'stop_gateway', 'invalid_instance_id'],

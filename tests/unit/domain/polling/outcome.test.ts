@@ -47,7 +47,8 @@ describe('pollOutcome', () => {
 
   it.each([
     ['APIG.1002', 401, 'stop_gateway'],
-    ['APIG.1005', 403, 'stop_task'],
+    ['APIG.1005', 403, 'stop_gateway'],
+    ['APIG.1101', 403, 'stop_task'],
     ['APIG.9008', 500, 'wait'],
     ['APIGW.0308', 429, 'wait'],
     ['APIG.9999', 500, 'retry']

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
+
+/** A simulator in the other process, with the ids of tasks that are being processed for ever. */
+export interface Served {
+  origin: string
+  project_id: string
+  instance_id: string
+  token: string
+  task_ids: string[]
+}
+
+/**
+ * Starts simulators in a process of their own, so that their work is not counted as the app's. `folder` takes the
+ * built program.
+ */
+export async function startServers(
+  folder: string,
+  gateways: number,
+  tasksEach: number
+): Promise<{ served: Served[]; stop: () => void }> {
+  const root = process.cwd()
+  const fileName = 'server.mjs'
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    resolve: { alias: { '@domain': join(root, 'src/domain'), '@shared': join(root, 'src/shared') } },
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, 'src/demo-gateway/server.ts'),
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node20.18',
+      rollupOptions: { output: { entryFileNames: fileName } }
+    }
+  })
+  const script = `
+    const { startDemoGateway } = await import(${JSON.stringify(pathToFileURL(join(folder, fileName)).href)})
+    const task = { task_type: 'import_api', task_status: 'processing', task_result: '' }
+    for (let n = 0; n < ${gateways}; n++) {
+      const { origin, project_id, instance_id, token, control } = await startDemoGateway()
+      const task_ids = Array.from({ length: ${tasksEach} }, () => control.addTask(task))
+      console.log(JSON.stringify({ origin, project_id, instance_id, token, task_ids }))
+    }`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  const served: Served[] = []
+  const lines = createInterface(child.stdout)
+  lines.on('line', (line) => served.push(JSON.parse(line) as Served))
+  const died = once(child, 'exit').then(([code]) => {
+    if (served.length < gateways) throw new Error(`the servers' process ended with ${String(code)}`)
+  })
+  while (served.length < gateways) await Promise.race([once(lines, 'line'), died])
+  return { served, stop: () => void child.kill() }
+}

@@ -1,0 +1,216 @@
+import type { Events, Input, Method, Output } from '@shared/contract'
+import type { Result } from '@shared/result'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { createNodeTransport } from '../src/main/api/node-transport'
+import { createApp } from '../src/main/app'
+import { systemClock } from '../src/main/polling/clock'
+import { Scheduler, type Limits } from '../src/main/polling/scheduler'
+import { startServers, type Served } from './polling-server'
+
+/*
+ * Polling through the whole path (scheduler, client, ledger) under Node: how many polls a second against a bare loop of
+ * fetch on the same server in the same run, and what a thousand followed tasks cost. The server is another process.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'apig-ledger-bench-'))
+const rounds = 5
+/** Each is asked for every five seconds: so many that one is always due, or the pace and not the app is measured. */
+const tasksAtOnce = 25_000
+const concurrent = 8
+const lifted: Limits = { betweenStartsMs: 0, perGateway: concurrent, total: concurrent }
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
+function report(figure: string, values: Record<string, number | string>): void {
+  console.log(JSON.stringify({ bench: 'polling', figure, ...values }))
+}
+
+function median(values: number[]): number {
+  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+/** The app on a new ledger; `kept` counts the answers it has kept. */
+async function openApp(name: string, limits?: Limits) {
+  const worker = (entry: string): URL => pathToFileURL(join(process.cwd(), 'out/main', `${entry}.js`))
+  const count = { kept: 0 }
+  const refuse = (): Promise<never> => Promise.reject(new Error('no keyring'))
+  const app = createApp({
+    about: { version: '0.0.0', electron: '0.0.0', platform: process.platform, systemLanguage: 'en' },
+    dataFolder: join(folder, name),
+    migrationsFolder: join(process.cwd(), 'drizzle'),
+    workers: { writer: worker('ledger-writer'), reader: worker('ledger-reader') },
+    credentialsFile: join(folder, `${name}.json`),
+    cipher: { strength: async () => 'none', encrypt: refuse, decrypt: refuse },
+    openTransport: () => ({ send: createNodeTransport(), close: async () => undefined }),
+    chooseSavePath: async () => null,
+    chooseCertificateFile: async () => null,
+    chooseImportFile: async () => null,
+    chooseAnswerFiles: async () => null,
+    notify: () => undefined,
+    isWindowFocused: () => false,
+    showInFolder: () => undefined,
+    openFolder: async () => false,
+    emit: (event: keyof Events) => {
+      if (event === 'snapshot.added') count.kept += 1
+    },
+    onSettings: () => undefined,
+    log: { info: () => undefined, warn: console.error, error: console.error },
+    ...(limits !== undefined && { limits })
+  })
+  await app.start()
+  async function request<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
+    const result = (await app.answer(method, input)) as Result<Output<M>>
+    if (!result.ok) throw new Error(`${method}: ${result.error.message}`)
+    return result.value
+  }
+  return {
+    count,
+    stop: () => app.stop(),
+    async follow({ origin, project_id, instance_id, token, task_ids }: Served) {
+      const profile = { id: null, name: origin, endpoint: origin, project_id, instance_id }
+      const { id } = await request('gateways.save', profile)
+      const credential = { kind: 'token', token } as const
+      await request('gateways.setCredentials', { id, credential, keep: 'this_run' })
+      for (let from = 0; from < task_ids.length; from += 1000) {
+        await request('tasks.add', { gatewayId: id, task_ids: task_ids.slice(from, from + 1000) })
+      }
+    }
+  }
+}
+
+/** Requests a second of so many loops that do nothing but fetch and read. */
+async function bareLoop(seconds: number, ask: (n: number) => Promise<unknown>): Promise<number> {
+  const until = performance.now() + seconds * 1000
+  const startedAt = performance.now()
+  let done = 0
+  const loop = async (): Promise<void> => {
+    while (performance.now() < until) await ask(done++)
+  }
+  await Promise.all(Array.from({ length: concurrent }, loop))
+  return (done / (performance.now() - startedAt)) * 1000
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+/** CPU of this process, all threads, in percent of one core, over a stretch of time. */
+async function watchCpu(seconds: number): Promise<number> {
+  const before = process.cpuUsage()
+  const startedAt = performance.now()
+  await wait(seconds * 1000)
+  const { user, system } = process.cpuUsage(before)
+  return ((user + system) / 1000 / (performance.now() - startedAt)) * 100
+}
+
+async function throughput(server: Served): Promise<void> {
+  const addressOf = (n: number): string =>
+    `${server.origin}/v2/${server.project_id}/apigw/instances/${server.instance_id}/async-tasks/` +
+    (server.task_ids[n % server.task_ids.length] ?? '')
+  const headers = { 'x-auth-token': server.token, accept: 'application/json' }
+  const transport = createNodeTransport()
+  const signal = new AbortController().signal
+  const rates: Record<'fetch' | 'transport' | 'polls', number[]> = { fetch: [], transport: [], polls: [] }
+  for (let round = 0; round < rounds; round += 1) {
+    const app = await openApp(`throughput-${round}`, lifted)
+    await app.follow(server)
+    // Every task has been asked for once; from now on answers repeat, as they do in life.
+    while (app.count.kept < server.task_ids.length) await wait(50)
+    const from = app.count.kept
+    const startedAt = performance.now()
+    await wait(8000)
+    rates.polls.push(((app.count.kept - from) / (performance.now() - startedAt)) * 1000)
+    await app.stop()
+    // Right after it, because a computer is not equally busy for a minute.
+    rates.fetch.push(await bareLoop(4, async (n) => (await fetch(addressOf(n), { headers })).arrayBuffer()))
+    rates.transport.push(
+      await bareLoop(4, (n) =>
+        transport({ method: 'GET', url: addressOf(n), headers, timeoutMs: 10_000, maxBytes: 1e6, signal })
+      )
+    )
+  }
+  const [fetched, transported, polled] = [median(rates.fetch), median(rates.transport), median(rates.polls)]
+  const ratioTo = (bare: number[]): number =>
+    Number(median(rates.polls.map((polls, round) => polls / (bare[round] ?? Number.NaN))).toFixed(2))
+  report('polls_per_second', {
+    tasks: server.task_ids.length,
+    concurrent,
+    polls: Math.round(polled),
+    bare_fetch: Math.round(fetched),
+    bare_transport: Math.round(transported),
+    ratio_to_fetch: ratioTo(rates.fetch),
+    ratio_to_transport: ratioTo(rates.transport)
+  })
+}
+
+async function thousandTasks(servers: Served[]): Promise<void> {
+  const app = await openApp(`active-${servers.length}`)
+  const idle = await watchCpu(5)
+  collect()
+  const before = process.memoryUsage()
+  for (const server of servers) await app.follow(server)
+  await wait(3000)
+  const from = app.count.kept
+  const cpu = await watchCpu(60)
+  const kept = app.count.kept - from
+  collect()
+  const after = process.memoryUsage()
+  await app.stop()
+  report('thousand_active_tasks', {
+    gateways: servers.length,
+    tasks: servers.reduce((sum, { task_ids }) => sum + task_ids.length, 0),
+    polls_per_second: Number((kept / 60).toFixed(1)),
+    cpu_percent: Number(cpu.toFixed(2)),
+    cpu_percent_idle: Number(idle.toFixed(2)),
+    rss_growth_mb: Number(((after.rss - before.rss) / 1e6).toFixed(1)),
+    heap_growth_mb: Number(((after.heapUsed - before.heapUsed) / 1e6).toFixed(2))
+  })
+}
+
+/** What a task costs while it waits, and what the scheduler itself costs per poll, by how many tasks there are. */
+async function schedulingCost(tasks: number): Promise<void> {
+  let polls = 0
+  const scheduler = new Scheduler({
+    clock: systemClock,
+    limits: { betweenStartsMs: 0, perGateway: 1, total: 1 },
+    poll: async () => {
+      polls += 1
+      // Lets timers run: with so many tasks one is always due.
+      if (polls % 100 === 0) await new Promise((resolve) => setImmediate(resolve))
+      return { dueAt: systemClock.monotonic() + Math.random(), trouble: null, isKept: true }
+    }
+  })
+  collect()
+  const before = process.memoryUsage().heapUsed
+  for (let taskId = 0; taskId < tasks; taskId += 1) scheduler.add(taskId, 1, 0)
+  collect()
+  const bytes = process.memoryUsage().heapUsed - before
+  const cpu = process.cpuUsage()
+  scheduler.start()
+  await wait(1000)
+  await scheduler.stop()
+  const { user, system } = process.cpuUsage(cpu)
+  report('scheduling', {
+    tasks,
+    cpu_us_per_poll: Number(((user + system) / polls).toFixed(2)),
+    bytes_per_task: Math.round(bytes / tasks)
+  })
+}
+
+try {
+  for (const tasks of [1000, 10_000, 100_000]) await schedulingCost(tasks)
+  const many = await startServers(folder, 1, tasksAtOnce)
+  await throughput(many.served[0] as Served)
+  many.stop()
+  for (const gateways of [1, 10]) {
+    const { served, stop } = await startServers(folder, gateways, 1000 / gateways)
+    await thousandTasks(served)
+    stop()
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
