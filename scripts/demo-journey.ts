@@ -79,8 +79,23 @@ async function taskFinished(page: Page): Promise<void> {
     .waitFor({ timeout: finishMs })
 }
 
-/** The text of each row, on one line. */
+/** What of an element these scripts use: they are checked without the browser's types. */
+interface Shown {
+  style: { display: string }
+  innerText: string
+  querySelectorAll(selector: string): Iterable<Shown>
+}
+
+/** The text of each row, on one line, as it is read aloud: what stands there for the eye only is left out. */
 async function linesOf(rows: Locator): Promise<string[]> {
-  const texts = await rows.allInnerTexts()
+  const texts = await rows.evaluateAll((found: unknown[]) =>
+    (found as Shown[]).map((row) => {
+      const forTheEye = [...row.querySelectorAll('[aria-hidden=true]')]
+      for (const each of forTheEye) each.style.display = 'none'
+      const text = row.innerText
+      for (const each of forTheEye) each.style.display = ''
+      return text
+    })
+  )
   return texts.map((text) => text.split('\n').filter(Boolean).join('  '))
 }

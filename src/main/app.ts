@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import type { AppInfo, Settings } from '@shared/contract/app'
 import { err, type AppErrorCode, type Result } from '@shared/result'
 import { createApigClient } from './api/client'
-import type { Transport } from './api/transport'
-import { openTokenStore, type Cipher } from './credentials/token-store'
+import { GatewayNetworks } from './api/gateway-networks'
+import type { NetworkSettings } from './api/network-settings'
+import type { OpenTransport } from './api/transport'
+import { createCredentialStore } from './credentials/credential-store'
+import { openSecretStore, type Cipher } from './credentials/secret-store'
 import { openDemoGateway } from './demo-gateway'
 import { dispatch } from './ipc/dispatch'
 import { createHandlers } from './ipc/handlers'
@@ -13,9 +16,19 @@ import type { Ledger } from './ledger/protocol'
 import type { Log } from './log'
 import { systemClock } from './polling/clock'
 import { Polling } from './polling/polling'
+import type { Limits } from './polling/scheduler'
+import { Adding } from './tasks/add-pasted'
 import { DemoSwitch } from './tasks/demo'
 import type { Emit } from './tasks/emit'
+import type { EndNotice } from './tasks/end-notices'
+import { OfferedFiles } from './tasks/offered-files'
+import { StartsUnderWay } from './tasks/start-task'
 import { createAccessOf } from './tasks/gateway-access'
+import { CertificateChoices } from './tasks/ca-certificates'
+import { GatewayCredentials } from './tasks/gateway-credentials'
+import { stopSharing } from './tasks/gateways'
+import { networkSettingsOf } from './tasks/network'
+import { watchEnds } from './tasks/watch-ends'
 
 /** Everything that differs between the desktop app and a test: no Electron in here. */
 export interface AppDeps {
@@ -26,22 +39,47 @@ export interface AppDeps {
   workers: { writer: URL; reader: URL }
   credentialsFile: string
   cipher: Cipher
-  /** A network session by name: one a gateway. */
-  transportFor: (partition: string) => Transport
+  /** A network session under a name of its own, with a gateway's settings. */
+  openTransport: (name: string, settings: NetworkSettings) => OpenTransport
   chooseSavePath: (fileName: string) => Promise<string | null>
+  /** Asks for a file with certificates; null when the person cancels. */
+  chooseCertificateFile: () => Promise<string | null>
+  /** Asks for a definition file to import; null when the person cancels. */
+  chooseImportFile: () => Promise<string | null>
+  /** Asks for files or a folder with saved answers; null when the person cancels. */
+  chooseAnswerFiles: (what: 'files' | 'folder') => Promise<string[] | null>
+  /** Tells the person through the system that tasks have ended. */
+  notify: (notice: EndNotice) => void
+  isWindowFocused: () => boolean
   showInFolder: (path: string) => void
   openFolder: (path: string) => Promise<boolean>
   emit: Emit
   /** Called at start and after every change. */
   onSettings: (settings: Settings) => void
+  /** How many tasks are polled by themselves, whenever that changes. */
+  onActive?: (count: number) => void
+  /** What the person wants of tasks that are active while the window closes. */
+  leave?: (how: 'background' | 'quit') => void
+  /** Tells the system to start the app at login, or no longer; rejects when it refuses. */
+  setOpenAtLogin?: (isOn: boolean) => Promise<void>
   log: Log
+  /** For one request to a gateway, the last byte included; a minute unless said otherwise. */
+  timeoutMs?: number
+  /** How fast gateways are asked; the defaults unless said otherwise. */
+  limits?: Limits
 }
 
 export interface App {
   /** Answers a request of the renderer; those that come before the ledger is open wait for it. */
   answer(method: unknown, input: unknown): Promise<Result<unknown>>
+  /** An opaque id for files that a person dropped onto the window. */
+  offerFiles(paths: readonly string[]): string
   /** Opens the ledger and takes up polling. Never rejects: what went wrong is in `app.info`. */
   start(): Promise<void>
+  /** Asks nothing until `wake`: the computer goes to sleep. */
+  sleep(): Promise<void>
+  /** Goes on gently, one task after the other. */
+  wake(): Promise<void>
   /** Ends polling, closes the ledger. */
   stop(): Promise<void>
 }
@@ -49,12 +87,13 @@ export interface App {
 /** Puts the parts together. */
 export function createApp(deps: AppDeps): App {
   const { log } = deps
+  const offered = new OfferedFiles()
   let opening: Promise<Opened> | null = null
 
   const info = async (ledgerError: AppErrorCode | null): Promise<AppInfo> => ({
     ...deps.about,
     dataFolder: deps.dataFolder,
-    canStoreSecrets: await deps.cipher.canEncrypt().catch(() => false),
+    secretStrength: await deps.cipher.strength().catch(() => 'none' as const),
     ledgerError
   })
 
@@ -69,7 +108,7 @@ export function createApp(deps: AppDeps): App {
       log.error('the ledger did not open', ledger.error.message)
       return { ok: false, code: ledger.error.code }
     }
-    return { ok: true, ...assemble(deps, ledger.value, () => info(null)) }
+    return { ok: true, ...assemble(deps, ledger.value, offered, () => info(null)) }
   }
 
   return {
@@ -82,9 +121,18 @@ export function createApp(deps: AppDeps): App {
         return { ok: true, value: undefined }
       return err(opened.code, 'the ledger is not open')
     },
+    offerFiles: (paths) => offered.offer(paths),
     async start() {
       const opened = await (opening ??= open())
       if (opened.ok) await opened.begin()
+    },
+    async sleep() {
+      const opened = await opening
+      if (opened?.ok === true) await opened.polling.sleep()
+    },
+    async wake() {
+      const opened = await opening
+      if (opened?.ok === true) await opened.polling.wake()
     },
     async stop() {
       const opened = await opening
@@ -95,57 +143,82 @@ export function createApp(deps: AppDeps): App {
 
 type Opened = ({ ok: true } & ReturnType<typeof assemble>) | { ok: false; code: AppErrorCode }
 
-function assemble(deps: AppDeps, ledger: Ledger, info: () => Promise<AppInfo>) {
-  const { log, emit } = deps
+function assemble(deps: AppDeps, ledger: Ledger, offered: OfferedFiles, info: () => Promise<AppInfo>) {
+  const { log } = deps
+  const { notices, looks } = watchEnds({ ...deps, ledger, clock: systemClock })
+  const emit: Emit = (event, payload) => {
+    deps.emit(event, payload)
+    if (event === 'task.ended' && 'taskId' in payload && payload.taskId !== null)
+      notices.ended(payload.taskId)
+  }
   const { now } = systemClock
-  const tokens = openTokenStore(deps.credentialsFile, deps.cipher)
   const demo = new DemoSwitch(openDemoGateway)
-  const transports = new Map<number, Transport>()
+  const secrets = openSecretStore(deps.credentialsFile, deps.cipher)
+  const networks = new GatewayNetworks({
+    open: deps.openTransport,
+    settingsOf: (gatewayId) => networkSettingsOf({ ledger, secrets }, gatewayId)
+  })
+  const transportFor = networks.transportFor.bind(networks)
+  const userAgent = `APIG-Ledger/${deps.about.version}`
   const client = createApigClient({
-    transportFor: (gatewayId) => {
-      const transport = transports.get(gatewayId) ?? deps.transportFor(`gateway-${gatewayId}`)
-      transports.set(gatewayId, transport)
-      return transport
-    },
-    userAgent: `APIG-Ledger/${deps.about.version}`,
+    transportFor,
+    userAgent,
     now,
-    monotonic: systemClock.monotonic
+    monotonic: systemClock.monotonic,
+    ...(deps.timeoutMs !== undefined && { timeoutMs: deps.timeoutMs })
   })
-  const accessOf = createAccessOf({ ledger, tokens, demoOrigin: () => demo.origin })
-  const polling = new Polling({
-    ledger,
-    client,
-    accessOf,
-    clock: systemClock,
-    random: Math.random,
-    emit,
-    log
+  const credentials = new GatewayCredentials({
+    store: createCredentialStore(secrets),
+    transportFor,
+    userAgent,
+    now,
+    onRefused: (owner, reason) => {
+      void stopSharing(gatewayDeps, owner, reason).catch((cause: unknown) => {
+        log.error('gateways with refused credentials were not stopped', cause)
+      })
+    }
   })
+  const accessOf = createAccessOf({ ledger, credentials, demoOrigin: () => demo.origin })
+  const polling = new Polling(
+    {
+      ...{ ledger, client, accessOf, clock: systemClock, random: Math.random, emit, log },
+      ...(deps.onActive !== undefined && { onActive: deps.onActive })
+    },
+    deps.limits
+  )
 
   const tellSettings = async (): Promise<void> => {
     const settings = await ledger.read('settings.get', undefined)
     if (settings.ok) deps.onSettings(settings.value)
     emit('settings.changed', {})
   }
+  const gatewayDeps = { ledger, polling, now, emit, log, credentials }
   const handlers = createHandlers({
-    ledger,
-    polling,
-    now,
-    emit,
-    log,
-    tokens,
+    ...gatewayDeps,
+    secrets,
+    choices: new CertificateChoices(),
+    forgetNetwork: (gatewayId) => networks.forget(gatewayId),
+    chooseCertificateFile: deps.chooseCertificateFile,
     client,
     accessOf,
     demo,
     info,
     openDataFolder: async () => existsSync(deps.dataFolder) && deps.openFolder(deps.dataFolder),
     onSettings: tellSettings,
+    setOpenAtLogin: deps.setOpenAtLogin ?? (async () => undefined),
+    leave: deps.leave ?? (() => undefined),
     chooseSavePath: deps.chooseSavePath,
+    chooseImportFile: deps.chooseImportFile,
+    offered,
+    starts: new StartsUnderWay(),
+    adding: new Adding({ ...gatewayDeps, offered, chooseAnswerFiles: deps.chooseAnswerFiles }),
+    onShows: looks,
     showInFolder: deps.showInFolder
   })
 
   return {
     handlers,
+    polling,
     async begin() {
       await ledger.write('run.start', { at: now() })
       await tellSettings()
@@ -153,6 +226,7 @@ function assemble(deps: AppDeps, ledger: Ledger, info: () => Promise<AppInfo>) {
       if (!started.ok) log.error('polling did not start', started.error.message)
     },
     async end() {
+      notices.stop()
       await polling.stop()
       await demo.stop()
       await ledger.write('run.end', { at: now() })

@@ -1,6 +1,6 @@
 import { demoDocuments, type DemoDocument } from '../demo-gateway/seed/demo-documents'
 import { startDemoGateway } from '../demo-gateway/server'
-import type { ImportRequest } from './api/client'
+import type { ImportOptions } from '@shared/contract/starting'
 import type { DemoGatewayHandle } from './tasks/demo'
 
 /** The story that the demo tells: a first import, a changed second one, another group, and then all again. */
@@ -38,7 +38,7 @@ export async function openDemoGateway(): Promise<DemoGatewayHandle> {
       const env_id = environments[0]?.id ?? ''
       return {
         name: group?.name ?? '',
-        body: { env_id, group_id: group?.id ?? '', define: 'all', type: 'json' }
+        options: { oas_version: '2.0', env_id, group_id: group?.id ?? '', define: 'all', type: 'json' }
       }
     },
     close: () => gateway.close()
@@ -47,13 +47,17 @@ export async function openDemoGateway(): Promise<DemoGatewayHandle> {
 
 function importOf(
   name: DemoDocument['name'],
-  api_mode: 'merge' | 'override',
+  mode: 'merge' | 'override',
   memberGroup: string | undefined
-): ImportRequest {
+): [ImportOptions, { fileName: string; bytes: ArrayBuffer }] {
   const document = demoDocuments.find((each) => each.name === name)
-  const bytes = Buffer.from(document?.text ?? '')
-  const file_name = { fileName: document?.fileName ?? '', contentType: 'application/octet-stream', bytes }
-  return name === 'second-import' && memberGroup !== undefined
-    ? { file_name, is_create_group: false, group_id: memberGroup, api_mode, extend_mode: api_mode }
-    : { file_name, is_create_group: true, api_mode }
+  const bytes = new TextEncoder().encode(document?.text ?? '').buffer
+  const isSecond = name === 'second-import' && memberGroup !== undefined
+  const target = isSecond ? { is_create_group: false, group_id: memberGroup } : { is_create_group: true }
+  const extend_mode = isSecond ? mode : 'merge'
+  const modes = { extend_mode, api_mode: mode, simple_mode: false, mock_mode: false } as const
+  return [
+    { ...target, ...modes },
+    { fileName: document?.fileName ?? '', bytes }
+  ]
 }

@@ -1,4 +1,4 @@
-import { app, nativeTheme, session, type BrowserWindow } from 'electron'
+import { app, nativeTheme, powerMonitor, session, type BrowserWindow } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,11 +9,22 @@ import { createApp } from './app'
 import { createLog } from './log'
 import { registerAppScheme, serveApp } from './shell/app-protocol'
 import { systemCipher } from './shell/cipher'
-import { createSavePathChooser, openFolder, showInFolder } from './shell/dialogs'
+import {
+  createCertificateFileChooser,
+  createImportFileChooser,
+  createSavePathChooser,
+  openFolder,
+  showInFolder
+} from './shell/dialogs'
+import { createAnswerFilesChooser, serveDroppedFiles } from './shell/dropped-files'
 import { sendEvent, serveRequests } from './shell/ipc'
 import { lockDown } from './shell/lockdown'
+import { closingOf, staysHidden } from './shell/closing'
+import { isFromLogin, refreshLoginItem, setOpenAtLogin } from './shell/login-item'
 import { setMenu } from './shell/menu'
 import { createNetTransport } from './shell/net-transport'
+import { showNotification } from './shell/notifications'
+import { BackgroundTray } from './shell/tray'
 import { openWindow } from './shell/window'
 
 /** Set at build time; true only in builds made for tests. */
@@ -51,6 +62,14 @@ function start(): void {
   const devServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
   const systemLanguage = matchLanguage([...app.getPreferredSystemLanguages(), app.getLocale()])
   let window: BrowserWindow | null = null
+  let language = systemLanguage
+  let active = 0
+  let whenClosed: Settings['whenClosed'] = 'ask'
+  let isQuitting = false
+  const icon = join(app.getAppPath(), 'resources/icon.png')
+  const tray = new BackgroundTray(icon, { open: bringToFront, quit: () => app.quit() }, (cause) => {
+    log.error('there is no tray', cause)
+  })
 
   const worker = (name: string): URL => pathToFileURL(join(import.meta.dirname, `${name}.js`))
   const core = createApp({
@@ -65,55 +84,121 @@ function start(): void {
     workers: { writer: worker('ledger-writer'), reader: worker('ledger-reader') },
     credentialsFile: join(userData, 'credentials.json'),
     cipher: systemCipher,
-    transportFor: createNetTransport,
+    openTransport: createNetTransport,
+    chooseCertificateFile: createCertificateFileChooser(() => window),
     chooseSavePath: testSavePath ?? createSavePathChooser(() => window, app.getPath('downloads')),
+    chooseImportFile: createImportFileChooser(() => window),
+    chooseAnswerFiles: createAnswerFilesChooser(() => window),
+    notify: (notice) => showNotification(notice, () => showTask(notice.taskId)),
+    isWindowFocused: () => window?.isFocused() ?? false,
     showInFolder,
     openFolder,
     emit: (event, payload) => sendEvent(window, event, payload),
     onSettings: applySettings,
+    onActive(count) {
+      active = count
+      sayInTray()
+    },
+    leave,
+    setOpenAtLogin,
     log
   })
 
-  function applySettings({ language, theme }: Settings): void {
-    nativeTheme.themeSource = theme
-    const words = messagesFor(language === 'system' ? systemLanguage : language).menu
-    setMenu(words, (command) => sendEvent(window, 'command.run', { command }), {
+  function applySettings(settings: Settings): void {
+    nativeTheme.themeSource = settings.theme
+    whenClosed = settings.whenClosed
+    language = settings.language === 'system' ? systemLanguage : settings.language
+    sayInTray()
+    setMenu(messagesFor(language).menu, (command) => sendEvent(window, 'command.run', { command }), {
       isMac: process.platform === 'darwin',
       withDevTools: !app.isPackaged,
       isReady: true
     })
   }
 
-  function showWindow(): void {
-    window = openWindow({
+  function showTask(taskId: number): void {
+    const isThere = window !== null
+    bringToFront()
+    const show = (): void => sendEvent(window, 'task.show', { taskId })
+    if (isThere) show()
+    else window?.webContents.once('did-finish-load', show)
+  }
+
+  function sayInTray(): void {
+    const { menu, common } = messagesFor(language)
+    const count = active.toLocaleString(language)
+    const watching = active === 0 ? common.watchingNothing : common.watching(active, count)
+    tray.say({ menu, watching, count: active === 0 ? null : count })
+  }
+
+  /** Ends what closing the window has begun. */
+  function leave(how: 'background' | 'quit'): void {
+    if (how === 'quit') return app.quit()
+    tray.show()
+    window?.hide()
+  }
+
+  function bringToFront(): void {
+    tray.hide()
+    if (window === null) return showWindow()
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+
+  function showWindow(isHidden = false): void {
+    let isResponsive = true
+    const opened = openWindow({
       preload: join(import.meta.dirname, '../preload/index.cjs'),
       placeFile: join(userData, 'window.json'),
       devServer,
-      icon: process.platform === 'linux' ? join(app.getAppPath(), 'resources/icon.png') : undefined
+      icon: process.platform === 'linux' ? icon : undefined,
+      isHidden
     })
-    window.on('closed', () => (window = null))
+    window = opened
+    opened.on('unresponsive', () => (isResponsive = false))
+    opened.on('responsive', () => (isResponsive = true))
+    // The system ends the session: there is no time for questions.
+    opened.on('session-end', () => (isQuitting = true))
+    opened.on('close', (event) => {
+      const canAsk = isResponsive && !opened.webContents.isCrashed()
+      const how = closingOf({ isQuitting, active, whenClosed, canAsk })
+      if (how === 'close') return
+      event.preventDefault()
+      if (how !== 'ask') return leave(how)
+      // A minimized window can be closed, too.
+      bringToFront()
+      sendEvent(opened, 'window.leaving', { active })
+    })
+    opened.on('closed', () => (window = null))
   }
 
   serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
   lockDown(app, session.defaultSession, devServer)
   serveRequests(core.answer, devServer)
-  showWindow()
-  void core.start()
+  serveDroppedFiles(core.offerFiles, devServer)
+  const isQuietStart = isFromLogin(process.argv)
+  showWindow(isQuietStart)
+  void core.start().then(() => {
+    if (!isQuietStart || window?.isVisible() === true) return
+    if (staysHidden({ active, whenClosed })) tray.show()
+    else bringToFront()
+  })
+  refreshLoginItem().catch((cause: unknown) => log.error('the start at login was not corrected', cause))
+  powerMonitor.on('suspend', () => void core.sleep())
+  powerMonitor.on('resume', () => void core.wake())
 
-  app.on('second-instance', () => {
-    if (window === null) return showWindow()
-    if (window.isMinimized()) window.restore()
-    window.focus()
+  app.on('second-instance', (_event, args) => {
+    if (!isFromLogin(args)) bringToFront()
   })
-  app.on('activate', () => {
-    if (window === null) showWindow()
-  })
+  app.on('activate', bringToFront)
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
 
   let isStopped = false
   app.on('before-quit', (event) => {
+    isQuitting = true
     if (isStopped) return
     event.preventDefault()
     void core.stop().finally(() => {

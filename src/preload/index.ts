@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Api } from '@shared/contract'
 
 type Tell = (name: string, payload: unknown) => void
@@ -11,6 +11,12 @@ ipcRenderer.on('event', (_, name: string, payload: unknown) => {
 
 const api: Api = {
   request: (method, input) => ipcRenderer.invoke('request', method, input),
+  // Only files that a person dropped or chose have a path; it goes to main and never to the page.
+  offerFiles: (files) =>
+    ipcRenderer.invoke(
+      'files.offer',
+      files.map((file) => webUtils.getPathForFile(file))
+    ) as Promise<string | null>,
   on: (event, listener) => {
     const tell: Tell = (name, payload) => {
       if (name === event) listener(payload as Parameters<typeof listener>[0])

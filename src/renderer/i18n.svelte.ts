@@ -38,7 +38,8 @@ export class I18n {
 
   /** Why polling stopped: one of the policy's reasons, what kept requests from leaving, or a failed request's code. */
   reason(code: string): string {
-    return ownEntry({ ...this.t.reasons, ...this.t.words.obstacles }, code) ?? this.failure(code)
+    const words = { ...this.t.reasons, ...this.t.words.obstacles, ...this.t.credentials.obstacles }
+    return ownEntry(words, code) ?? this.failure(code)
   }
 
   /** The word for one of the server's values; the server's own spelling when it is not known. */

@@ -1,8 +1,18 @@
 import { z } from 'zod'
-import { appInfo, settings } from './contract/app'
-import { connectionTest, gatewayInput, gatewayRow, tokenState } from './contract/gateway'
+import { addingRequests } from './contract/adding'
+import { appInfo, closingChoice, settings } from './contract/app'
+import { credential, credentialState, keep } from './contract/credentials'
+import { connectionTest, gatewayInput, gatewayRow } from './contract/gateway'
 import { changeFilter, importChange, importComparison, importEntry, importRun } from './contract/imports'
+import {
+  certificateAddition,
+  certificateChoice,
+  certificateRemoval,
+  networkSettings,
+  proxyInput
+} from './contract/network'
 import { savedDocument, savedFile, snapshotDetail, textSlice, timelineItem } from './contract/snapshot'
+import { startingRequests } from './contract/starting'
 import { taskFilter, taskRow } from './contract/task'
 import type { AppErrorCode, Result } from './result'
 
@@ -14,21 +24,34 @@ const pair = { before: id, after: id }
 
 /** Every request the renderer can make. One entry, one method; times are epoch milliseconds. */
 export const requests = {
+  ...addingRequests,
   'app.info': { input: none, output: appInfo },
   'app.openDataFolder': { input: none, output: none },
   'settings.get': { input: none, output: settings },
   'settings.set': { input: settings.partial(), output: settings },
 
+  /** What the person wants when the window is closed while tasks are active, asked with `window.leaving`. */
+  'window.leave': { input: z.object({ how: closingChoice.exclude(['ask']) }), output: none },
+  /** The computer has a network again: what waits for one is tried soon. */
+  'window.online': { input: none, output: none },
+
   'gateways.list': { input: none, output: z.array(gatewayRow) },
   'gateways.save': { input: gatewayInput, output: z.object({ id }) },
   'gateways.remove': { input: z.object({ id }), output: none },
-  /** Keeps a token for the gateway and lets its stopped polling go on. */
-  'gateways.setToken': {
-    input: z.object({ id, token: z.string().trim().min(1).max(32_768) }),
-    output: z.object({ token: tokenState })
-  },
+  /** Keeps credentials for the gateway and lets its stopped polling go on, unless their key is locked. */
+  'gateways.setCredentials': { input: z.object({ id, credential, keep }), output: credentialState },
+  'gateways.removeCredentials': { input: z.object({ id }), output: none },
   'gateways.test': { input: z.object({ id }), output: connectionTest },
   'gateways.resume': { input: z.object({ id }), output: none },
+
+  /** Of one gateway: its proxy and its own certificate authorities. Changes hold from the next request on. */
+  'network.get': { input: z.object({ gatewayId: id }), output: networkSettings },
+  'network.setProxy': { input: proxyInput, output: networkSettings },
+  /** Lets the person choose a file and tells what it holds; nothing is trusted yet. null: the person cancelled. */
+  'network.chooseCertificates': { input: z.object({ gatewayId: id }), output: certificateChoice.nullable() },
+  /** Trusts the authorities of the file chosen last, those without a problem. */
+  'network.addCertificates': { input: certificateAddition, output: networkSettings },
+  'network.removeCertificate': { input: certificateRemoval, output: networkSettings },
 
   /** Starts the demo gateway inside the app (or finds it running) and makes sure that its profile exists. */
   'demo.start': { input: none, output: z.object({ gatewayId: id }) },
@@ -37,6 +60,8 @@ export const requests = {
     input: z.object({ task_type: z.enum(['import_api', 'export_api']) }),
     output: z.object({ taskId: id })
   },
+
+  ...startingRequests,
 
   /** Ids of all tasks that pass the filter, newest activity first. */
   'tasks.find': { input: taskFilter, output: z.object({ ids: z.array(id) }) },
@@ -122,8 +147,18 @@ export interface Events {
   'tasks.changed': Record<string, never>
   'gateways.changed': Record<string, never>
   'settings.changed': Record<string, never>
+  /** A start was sent or answered. */
+  'starts.changed': { gatewayId: number }
   /** Why answers cannot be stored at the moment (polling waits), null when they can; `waiting` ones are in memory. */
   'storage.changed': { trouble: AppErrorCode | null; waiting: number }
+  /** A followed task reached its final state. */
+  'task.ended': { taskId: number }
+  /** The window shall show this task: its notification was clicked. */
+  'task.show': { taskId: number }
+  /** The window is closed while so many tasks are active: what shall become of them? */
+  'window.leaving': { active: number }
+  /** How far reading or adding files has come. */
+  'adding.progress': { done: number; total: number }
   /** A menu command for the window. */
   'command.run': { command: Command }
 }
@@ -131,6 +166,8 @@ export interface Events {
 /** Commands that the native menu hands to the window. */
 export const commands = [
   'tasks.add',
+  'start.import',
+  'start.export',
   'view.history',
   'view.compare',
   'view.gateways',
@@ -153,6 +190,11 @@ export type Handlers = { [M in Method]: (input: ParsedInput<M>) => Promise<Resul
 /** What the preload puts on `window.api`. */
 export interface Api {
   request<M extends Method>(method: M, input: Input<M>): Promise<Result<Output<M>>>
+  /**
+   * Hands dropped files over to main, which answers with an opaque id for them; null when none of them is on a disk.
+   * No page can name a path this way: only files that a person gave it have one.
+   */
+  offerFiles(files: readonly File[]): Promise<string | null>
   /** Returns the function that stops listening. */
   on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void
 }

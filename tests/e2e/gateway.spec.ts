@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { startDemoGateway, type DemoGateway } from '../../src/demo-gateway/server'
 import { sampleInstances, sampleTasks } from '../../src/demo-gateway/tasks/vendor-samples'
 import { expect, test } from '../support/electron-app'
-import { addGateway, addTasks, request } from '../support/gateway-journey'
+import { addGateway, addTasks, giveToken, request } from '../support/gateway-journey'
 
 let gateway: DemoGateway
 
@@ -92,7 +92,7 @@ test('the first refused token stops the gateway, says what to do, and a new toke
   await expect(timeline.getByText('Under test stopped polling all of its tasks.')).toBeVisible()
   await expect(timeline.getByText(/X-Subject-Token/)).toBeVisible()
   expect(gateway.requests.filter(({ url }) => url.includes('/async-tasks/'))).toHaveLength(1)
-  await request(page, 'gateways.setToken', { id, token: gateway.control.issueToken() })
+  await giveToken(page, id, gateway.control.issueToken())
   await expect(timeline.getByText('Polling ended')).toBeVisible()
 })
 

@@ -97,6 +97,8 @@ test('every list, menu, dialog, tab and divider can be worked with the keyboard 
   const add = page.getByRole('button', { name: 'Add tasks' })
   await add.focus()
   await keys('Enter')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await keys('Enter')
   await expect(page.getByRole('dialog', { name: 'Add tasks' })).toBeVisible()
   await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1)
   await keys('Escape')

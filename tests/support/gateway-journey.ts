@@ -21,8 +21,14 @@ export async function addGateway(page: Page, gateway: DemoGateway, instance_id?:
     ...profile,
     instance_id: instance_id ?? gateway.instance_id
   })
-  await request(page, 'gateways.setToken', { id, token: gateway.token })
+  await giveToken(page, id, gateway.token)
   return id
+}
+
+/** Gives a gateway a token for this run. */
+export async function giveToken(page: Page, id: number, token: string): Promise<void> {
+  const credential = { kind: 'token', token } as const
+  await request(page, 'gateways.setCredentials', { id, credential, keep: 'this_run' })
 }
 
 /** Adds task ids to a gateway. Returns the ids that the app gave them. */

@@ -48,8 +48,8 @@ export const rooms: Record<string, RoomRule> = {
     packages: /^node:/
   },
   'src/main/credentials': {
-    from: ['src/main/credentials'],
-    types: ['src/main/tasks/token-store.ts'],
+    from: ['src/main/credentials', 'src/shared'],
+    types: ['src/main/tasks/credential-store.ts'],
     packages: /^(zod|node:.*)$/
   },
   'src/main/polling': {

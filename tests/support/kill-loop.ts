@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { startDemoGateway } from '../../src/demo-gateway/server'
 import { expect } from '@playwright/test'
 import type { Api } from '@shared/contract'
-import { addGateway, addTasks, request } from './gateway-journey'
+import { addGateway, addTasks, giveToken } from './gateway-journey'
 import { RunningApp } from './launch-app'
 
 interface Window {
@@ -43,7 +43,7 @@ export async function killWhilePolling(times: number): Promise<void> {
       expectWhole(join(ledger.userData, 'ledger', 'ledger.db'), acknowledged)
       await ledger.restart()
       // Without a keyring the token went with the process.
-      await request(ledger.page, 'gateways.setToken', { id, token: gateway.token })
+      await giveToken(ledger.page, id, gateway.token)
     }
   } finally {
     await ledger.dispose()

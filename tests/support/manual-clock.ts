@@ -11,8 +11,9 @@ export class ManualClock implements Clock {
   readonly #epoch = 1_700_000_000_000
   readonly #waiting = new Set<Waiting>()
 
+  /** Whole, as the computer's is; only the monotonic clock has parts of a millisecond. */
   now(): number {
-    return this.#epoch + this.#time
+    return this.#epoch + Math.floor(this.#time)
   }
 
   monotonic(): number {

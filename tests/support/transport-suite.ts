@@ -1,6 +1,7 @@
 import { bodyCases } from './transport/body-cases'
 import type { TransportCase } from './transport/case'
 import { failureCases } from './transport/failure-cases'
+import { onceCases } from './transport/once-cases'
 import { privacyCases } from './transport/privacy-cases'
 import { protocolCases } from './transport/protocol-cases'
 
@@ -9,5 +10,6 @@ export const transportCases: TransportCase[] = [
   ...bodyCases,
   ...failureCases,
   ...protocolCases,
+  ...onceCases,
   ...privacyCases
 ]

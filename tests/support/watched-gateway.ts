@@ -1,24 +1,29 @@
 import { join } from 'node:path'
 import type { Events } from '@shared/contract'
+import type { Credential } from '@shared/contract/credentials'
 import type { SnapshotDetail } from '@shared/contract/snapshot'
 import type { TaskRow } from '@shared/contract/task'
 import { onTestFinished } from 'vitest'
 import { startDemoGateway, type DemoGateway } from '../../src/demo-gateway/server'
 import { createApigClient, type ApigClient } from '../../src/main/api/client'
 import { createNodeTransport } from '../../src/main/api/node-transport'
-import { openTokenStore, type Cipher } from '../../src/main/credentials/token-store'
+import type { TransportRequest } from '../../src/main/api/transport'
+import { createCredentialStore } from '../../src/main/credentials/credential-store'
+import { openSecretStore, type Cipher } from '../../src/main/credentials/secret-store'
 import type { Ledger } from '../../src/main/ledger/protocol'
 import { Polling } from '../../src/main/polling/polling'
 import { DemoSwitch, type DemoDeps, type DemoGatewayHandle } from '../../src/main/tasks/demo'
 import { createAccessOf } from '../../src/main/tasks/gateway-access'
-import { saveGateway, setToken } from '../../src/main/tasks/gateways'
+import { GatewayCredentials } from '../../src/main/tasks/gateway-credentials'
+import { saveGateway, setCredentials, stopSharing } from '../../src/main/tasks/gateways'
+import { StartsUnderWay } from '../../src/main/tasks/start-task'
 import { addTasks } from '../../src/main/tasks/tasks'
 import { openTestLedger, quietLog, temporaryFolder, valueOf } from './ledger'
 import { ManualClock } from './manual-clock'
 
 /** A system without a keyring: tokens live in memory. */
 const noCipher: Cipher = {
-  canEncrypt: async () => false,
+  strength: async () => 'none',
   encrypt: () => Promise.reject(new Error('no keyring')),
   decrypt: () => Promise.reject(new Error('no keyring'))
 }
@@ -47,14 +52,22 @@ export class WatchedGateway {
       write: (method, input) => this.#track(ledger.write(method, input)),
       close: () => ledger.close()
     }
-    const tokens = openTokenStore(join(temporaryFolder(), 'credentials.json'), noCipher)
     const demo = new DemoSwitch(openDemo)
-    const accessOf = createAccessOf({ ledger: this.ledger, tokens, demoOrigin: () => demo.origin })
     const transport = createNodeTransport()
-    const inner = createApigClient({
-      transportFor: () => transport,
+    const about = {
+      transportFor: () => (request: TransportRequest) => this.#track(transport(request)),
       userAgent: 'apig-ledger-tests',
-      now,
+      now
+    }
+    const secrets = openSecretStore(join(temporaryFolder(), 'credentials.json'), noCipher)
+    const credentials = new GatewayCredentials({
+      ...about,
+      store: createCredentialStore(secrets),
+      onRefused: (owner, reason) => void this.#track(stopSharing(this.deps, owner, reason))
+    })
+    const accessOf = createAccessOf({ ledger: this.ledger, credentials, demoOrigin: () => demo.origin })
+    const inner = createApigClient({
+      ...about,
       monotonic: () => clock.monotonic()
     })
     const client: ApigClient = {
@@ -66,7 +79,7 @@ export class WatchedGateway {
     }
     const common = { ledger: this.ledger, client, accessOf, emit, log: quietLog }
     const polling = new Polling({ ...common, clock, random: () => 0.5 })
-    this.deps = { ...common, polling, tokens, demo, now }
+    this.deps = { ...common, polling, credentials, demo, now, starts: new StartsUnderWay() }
     onTestFinished(async () => {
       await polling.stop()
       await demo.stop()
@@ -93,10 +106,15 @@ export class WatchedGateway {
 
   /** A profile of the server, with its token unless told otherwise. */
   async addGateway(token: string | null = this.server.token): Promise<number> {
+    return this.addGatewayWith(token === null ? null : { kind: 'token', token })
+  }
+
+  /** A profile of the server with any credentials; IAM is the server, too. */
+  async addGatewayWith(credential: Credential | null): Promise<number> {
     const { project_id, instance_id, origin } = this.server
-    const profile = { id: null, name: 'Test', endpoint: origin, project_id, instance_id }
-    const { id } = valueOf(await saveGateway(this.deps, profile))
-    if (token !== null) valueOf(await setToken(this.deps, { id, token }))
+    const place = { endpoint: origin, iam_endpoint: origin, project_id, instance_id }
+    const { id } = valueOf(await saveGateway(this.deps, { id: null, name: 'Test', ...place }))
+    if (credential !== null) valueOf(await setCredentials(this.deps, { id, credential, keep: 'system' }))
     return id
   }
 

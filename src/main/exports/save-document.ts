@@ -43,18 +43,29 @@ export async function saveDocument(
   const path = await chooseSavePath(exact.value.fileName)
   if (path === null) return ok(null)
   const bytes = new Uint8Array(exact.value.bytes)
-  try {
-    await writeFileAtomically(path, bytes, createFile)
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    return err(refusals.get(code) ?? 'FILE_NOT_WRITTEN', `${code ?? 'unknown'} writing a document`, { path })
-  }
+  const written = await saveBytes(path, bytes, createFile)
+  if (!written.ok) return written
   const { sha256 } = exact.value
   const file = { snapshotId, what, path, savedAt: now(), sha256, size: bytes.length }
   const recorded = await ledger.write('savedFile.add', file)
   if (recorded.ok) return ok({ ...recorded.value, isRecorded: true })
   log.error('a saved file could not be recorded', recorded.error.message)
   return ok({ ...file, isRecorded: false, trouble: recorded.error.code })
+}
+
+/** Writes a whole file or nothing: a FILE_ or FOLDER_ code, with the path, and then an older file there is untouched. */
+export async function saveBytes(
+  path: string,
+  bytes: Uint8Array,
+  createFile?: CreateFile
+): Promise<Result<void>> {
+  try {
+    await writeFileAtomically(path, bytes, createFile)
+    return ok(undefined)
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    return err(refusals.get(code) ?? 'FILE_NOT_WRITTEN', `${code ?? 'unknown'} writing a file`, { path })
+  }
 }
 
 /** Shows a saved file in the system's file manager; FILE_MISSING when it is no longer where it was saved. */

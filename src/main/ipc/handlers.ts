@@ -2,16 +2,42 @@ import type { Handlers } from '@shared/contract'
 import type { AppInfo } from '@shared/contract/app'
 import { err, ok } from '@shared/result'
 import { saveDocument, showSavedFile } from '../exports/save-document'
+import { saveSentFile } from '../exports/save-sent-file'
+import {
+  addCertificates,
+  chooseCertificates,
+  removeCertificate,
+  type CertificateDeps
+} from '../tasks/ca-certificates'
+import type { Adding } from '../tasks/add-pasted'
 import { runDemoTask, startDemo, type DemoDeps } from '../tasks/demo'
-import { listGateways, removeGateway, resumeGateway, saveGateway, setToken } from '../tasks/gateways'
+import { listEnvironments, listGroups } from '../tasks/gateway-lists'
+import {
+  listGateways,
+  removeCredentials,
+  removeGateway,
+  resumeGateway,
+  saveGateway,
+  setCredentials
+} from '../tasks/gateways'
+import type { OfferedFiles } from '../tasks/offered-files'
+import { startExport } from '../tasks/start-export'
+import { chooseFile, holdOffered, startImport } from '../tasks/start-import'
+import { startsWithoutTask } from '../tasks/start-task'
+import { getNetwork, removeNetwork, setProxy } from '../tasks/network'
+import { changeSettings, type SettingsDeps } from '../tasks/settings'
 import { addTasks, checkNow, describeTask, pauseTask, resumeTask } from '../tasks/tasks'
 import { testConnection } from '../tasks/test-connection'
 
-export interface HandlerDeps extends DemoDeps {
+export interface HandlerDeps extends DemoDeps, CertificateDeps, SettingsDeps {
   info: () => Promise<AppInfo>
   openDataFolder: () => Promise<boolean>
-  onSettings: () => Promise<void>
+  leave: (how: 'background' | 'quit') => void
+  adding: Adding
+  onShows: (taskId: number | null) => void
   chooseSavePath: (fileName: string) => Promise<string | null>
+  chooseImportFile: () => Promise<string | null>
+  offered: Pick<OfferedFiles, 'pathsOf'>
   showInFolder: (path: string) => void
 }
 
@@ -23,21 +49,50 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'app.openDataFolder': async () =>
       (await deps.openDataFolder()) ? ok(undefined) : err('FILE_MISSING', 'the data folder did not open'),
     'settings.get': () => ledger.read('settings.get', undefined),
-    'settings.set': async (changes) => {
-      const settings = await ledger.write('settings.set', changes)
-      if (settings.ok) await deps.onSettings()
-      return settings
-    },
+    'settings.set': (changes) => changeSettings(deps, changes),
+
+    'adding.chooseFiles': (input) => deps.adding.chooseFiles(input),
+    'adding.preview': (input) => deps.adding.preview(input),
+    'adding.add': (input) => deps.adding.add(input),
+    'adding.cancel': async () => ok(deps.adding.cancel()),
+    'window.shows': async ({ taskId }) => ok(deps.onShows(taskId)),
+    'window.leave': async ({ how }) => ok(deps.leave(how)),
+    'window.online': async () => ok(deps.polling.online()),
 
     'gateways.list': () => listGateways(deps),
     'gateways.save': (input) => saveGateway(deps, input),
-    'gateways.remove': (input) => removeGateway(deps, input),
-    'gateways.setToken': (input) => setToken(deps, input),
+    'gateways.remove': async (input) => {
+      const removed = await removeGateway(deps, input)
+      if (removed.ok) await removeNetwork(deps, input.id)
+      return removed
+    },
+    'gateways.setCredentials': (input) => setCredentials(deps, input),
+    'gateways.removeCredentials': (input) => removeCredentials(deps, input),
     'gateways.test': (input) => testConnection(deps, input),
     'gateways.resume': (input) => resumeGateway(deps, input),
 
+    'network.get': (input) => getNetwork(deps, input),
+    'network.setProxy': (input) => setProxy(deps, input),
+    'network.chooseCertificates': (input) => chooseCertificates(deps, input),
+    'network.addCertificates': (input) => addCertificates(deps, input),
+    'network.removeCertificate': (input) => removeCertificate(deps, input),
+
     'demo.start': () => startDemo(deps),
     'demo.run': (input) => runDemoTask(deps, input),
+
+    'starting.groups': (input) => listGroups(deps, input),
+    'starting.environments': (input) => listEnvironments(deps, input),
+    'starting.chooseFile': () => chooseFile(deps),
+    'starting.holdOffered': (input) => holdOffered(deps, input),
+    'starting.holdAgain': (input) => ledger.read('heldFile.addSent', input),
+    'starting.fileText': (input) => ledger.read('starting.fileText', input),
+    'starting.preflight': (input) => ledger.read('starting.preflight', input),
+    'starting.import': (input) => startImport(deps, input),
+    'starting.export': (input) => startExport(deps, input),
+    'starts.ofTask': (input) => ledger.read('starts.ofTask', input),
+    'starts.withoutTask': (input) => startsWithoutTask(deps, input),
+    'starts.text': (input) => ledger.read('starts.text', input),
+    'starts.saveFile': (input) => saveSentFile(deps, input),
 
     'tasks.find': (filter) => ledger.read('tasks.find', filter),
     'tasks.rows': (input) => ledger.read('tasks.rows', input),

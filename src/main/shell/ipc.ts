@@ -1,20 +1,24 @@
-import { ipcMain, type BrowserWindow } from 'electron'
+import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron'
 import type { Events } from '@shared/contract'
 import { err, type Result } from '@shared/result'
 import { appOrigin } from './app-protocol'
 
 /**
- * One request channel. Only the top frame of a page of ours is answered: `senderFrame.origin` is compared because
+ * Whether a message comes from the top frame of a page of ours. Its `origin` is compared because
  * `new URL('app://ui').origin` is the string 'null'.
  */
+export function isOurFrame(frame: WebFrameMain | null, devServer: string | undefined): boolean {
+  const origins = [appOrigin, ...(devServer === undefined ? [] : [new URL(devServer).origin])]
+  return frame !== null && frame.parent === null && origins.includes(frame.origin)
+}
+
+/** One request channel, for our own pages only. */
 export function serveRequests(
   answer: (method: unknown, input: unknown) => Promise<Result<unknown>>,
   devServer: string | undefined
 ): void {
-  const origins = [appOrigin, ...(devServer === undefined ? [] : [new URL(devServer).origin])]
   ipcMain.handle('request', (event, method: unknown, input: unknown) => {
-    const frame = event.senderFrame
-    if (frame === null || frame.parent !== null || !origins.includes(frame.origin)) {
+    if (!isOurFrame(event.senderFrame, devServer)) {
       return err('INVALID_INPUT', 'a request from a frame that is not ours')
     }
     return answer(method, input)

@@ -14,6 +14,8 @@ export function lockDown(app: App, session: Session, devServer: string | undefin
       if (!isOurs(event.url)) event.preventDefault()
     })
   })
+  // A session with languages fetches dictionaries from another host at its start, whatever its windows check.
+  session.setSpellCheckerLanguages([])
   // Copying text on the person's click is the only permission that the pages use.
   session.setPermissionRequestHandler((_, permission, answer) =>
     answer(permission === 'clipboard-sanitized-write')

@@ -8,9 +8,9 @@ export function setMenu(
   run: (command: Command) => void,
   options: { isMac: boolean; withDevTools: boolean; isReady: boolean }
 ): void {
-  const command = (label: string, name: Command, accelerator: string): MenuItemConstructorOptions => ({
+  const command = (label: string, name: Command, accelerator?: string): MenuItemConstructorOptions => ({
     label,
-    accelerator,
+    ...(accelerator !== undefined && { accelerator }),
     // The window handles the keys itself, so that a key acts once and works where a menu bar is hidden.
     registerAccelerator: false,
     enabled: options.isReady,
@@ -22,6 +22,8 @@ export function setMenu(
       label: words.file,
       submenu: [
         command(words.addTasks, 'tasks.add', 'CmdOrCtrl+N'),
+        command(words.startImport, 'start.import'),
+        command(words.startExport, 'start.export'),
         command(words.saveDocument, 'document.save', 'CmdOrCtrl+S'),
         { type: 'separator' },
         options.isMac ? { role: 'close', label: words.close } : { role: 'quit', label: words.quit }

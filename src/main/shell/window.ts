@@ -13,6 +13,8 @@ export function openWindow(options: {
   placeFile: string
   devServer: string | undefined
   icon: string | undefined
+  /** Nobody asked for a window yet. */
+  isHidden: boolean
 }): BrowserWindow {
   const place = readPlace(options.placeFile)
   const window = new BrowserWindow({
@@ -33,7 +35,7 @@ export function openWindow(options: {
     }
   })
   if (place?.isMaximized === true) window.maximize()
-  window.once('ready-to-show', () => window.show())
+  if (!options.isHidden) window.once('ready-to-show', () => window.show())
   window.on('close', () => {
     writePlace(options.placeFile, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
   })

@@ -1,12 +1,9 @@
-import { decodeAnswer } from '@domain/async-task/decode-answer'
-import { firstPollMs } from '@domain/polling/next-poll'
+import type { ExportOptions, ImportOptions } from '@shared/contract/starting'
 import { err, ok, type Result } from '@shared/result'
-import type { Answer, ApigClient, ExportRequest, ImportRequest } from '../api/client'
-import { snapshotOf } from '../polling/poll-task'
-import type { AccessOf } from './gateway-access'
 import { resumeGateway, type GatewayDeps } from './gateways'
-import { followActive } from './tasks'
-import { beginning } from './test-connection'
+import { exportOf } from './start-export'
+import { importOf } from './start-import'
+import { startTask, type StartDeps } from './start-task'
 
 /** A running demo gateway, as far as the app talks to it. */
 export interface DemoGatewayHandle {
@@ -15,14 +12,12 @@ export interface DemoGatewayHandle {
   readonly instance_id: string
   readonly token: string
   /** The next import of the demo's story, in order, round and round. */
-  nextImport(): ImportRequest
-  nextExport(): { name: string; body: ExportRequest }
+  nextImport(): [options: ImportOptions, file: { fileName: string; bytes: ArrayBuffer }]
+  nextExport(): { name: string; options: ExportOptions }
   close(): Promise<void>
 }
 
-export interface DemoDeps extends GatewayDeps {
-  client: ApigClient
-  accessOf: AccessOf
+export interface DemoDeps extends GatewayDeps, StartDeps {
   demo: DemoSwitch
 }
 
@@ -75,7 +70,7 @@ export function startDemo(deps: DemoDeps): Promise<Result<{ gatewayId: number }>
 }
 
 async function openProfile(deps: DemoDeps): Promise<Result<{ gatewayId: number }>> {
-  const { ledger, now, tokens, log } = deps
+  const { ledger, now, credentials, log } = deps
   try {
     const wasRunning = deps.demo.origin !== null
     const { origin, project_id, instance_id, token } = await deps.demo.start()
@@ -91,7 +86,8 @@ async function openProfile(deps: DemoDeps): Promise<Result<{ gatewayId: number }
       at: now()
     })
     if (!saved.ok) return saved
-    await tokens.set(saved.value.id, token)
+    const place = { id: saved.value.id, iam_endpoint: null, ...profile }
+    await credentials.set(place, { kind: 'token', token }, 'this_run')
     const resumed = await resumeGateway(deps, { id: saved.value.id })
     return resumed.ok ? ok({ gatewayId: saved.value.id }) : resumed
   } catch (cause) {
@@ -100,55 +96,23 @@ async function openProfile(deps: DemoDeps): Promise<Result<{ gatewayId: number }
   }
 }
 
-/** Starts the next import or export of the demo's story, keeps the creation answer and follows the new task. */
+/** Starts the next import or export of the demo's story, as the person could start one, and follows the new task. */
 export async function runDemoTask(
   deps: DemoDeps,
   { task_type }: { task_type: 'import_api' | 'export_api' }
 ): Promise<Result<{ taskId: number }>> {
-  const started = await startDemo(deps)
-  if (!started.ok) return started
-  const { gatewayId } = started.value
-  const found = await deps.accessOf(gatewayId)
-  if (!found.ok) return found
-  const access = found.value
-  if (typeof access === 'string') return err('DEMO_UNAVAILABLE', access)
+  const opened = await startDemo(deps)
+  if (!opened.ok) return opened
+  const { gatewayId } = opened.value
   const demo = await deps.demo.start()
-  const { signal } = new AbortController()
-  if (task_type === 'export_api') {
-    const { name, body } = demo.nextExport()
-    const answer = await deps.client.startExport(access, '2.0', body, signal)
-    return keepCreated(deps, gatewayId, answer, { task_type, name, requested_group_id: body.group_id })
-  }
-  const form = demo.nextImport()
-  const answer = await deps.client.startImport(access, form, signal)
-  const requested_group_id = form.group_id ?? null
-  return keepCreated(deps, gatewayId, answer, {
-    task_type,
-    name: form.file_name.fileName,
-    requested_group_id
-  })
-}
-
-async function keepCreated(
-  deps: DemoDeps,
-  gatewayId: number,
-  answer: Answer,
-  asked: { task_type: string; name: string; requested_group_id: string | null }
-): Promise<Result<{ taskId: number }>> {
-  const { bytes, http_status, failure } = answer
-  if (failure !== null) return err('GATEWAY_UNREACHABLE', failure.code)
-  const decoded = decodeAnswer({ bytes: beginning(bytes), http_status, requestedTaskId: null })
-  if (decoded.kind !== 'created') {
-    const error_code = decoded.kind === 'error' ? decoded.error.error_code : null
-    return err('GATEWAY_REFUSED', `HTTP ${http_status ?? 0}`, error_code === null ? {} : { error_code })
-  }
-  const task = { task_id: decoded.task_id, ...asked }
-  const added = await deps.ledger.write('task.add', { gatewayId, tasks: [task], at: deps.now() })
-  if (!added.ok) return added
-  const [taskId] = added.value.taskIds
-  if (taskId === undefined) return err('INTERNAL', 'a task was added without an id')
-  const kept = await deps.polling.keep(gatewayId, snapshotOf(taskId, answer, 'creation'))
-  const followed = await followActive(deps, gatewayId, [taskId], firstPollMs)
-  if (!kept.ok) return kept
-  return followed.ok ? ok({ taskId }) : followed
+  const wanted =
+    task_type === 'export_api'
+      ? exportOf(deps, gatewayId, demo.nextExport())
+      : importOf(deps, gatewayId, ...demo.nextImport())
+  const started = await startTask(deps, wanted)
+  if (!started.ok) return started
+  const { outcome, taskId, error_code } = started.value
+  if (taskId !== null) return ok({ taskId })
+  if (outcome !== 'refused') return err('GATEWAY_UNREACHABLE', outcome)
+  return err('GATEWAY_REFUSED', outcome, error_code === null ? {} : { error_code })
 }

@@ -1,22 +1,34 @@
 import type { Output, ParsedInput } from '@shared/contract'
 import { err, ok, type Result } from '@shared/result'
+import type { Obstacle } from '../api/access'
 import { parseEndpoint } from '../api/endpoint'
 import { gatewayOf } from './gateway-access'
+import type { GatewayCredentials } from './gateway-credentials'
 import type { TaskDeps } from './tasks'
-import type { TokenStore } from './token-store'
 
 export interface GatewayDeps extends TaskDeps {
-  tokens: TokenStore
+  credentials: GatewayCredentials
 }
 
-/** All gateways, with where each one's token is. */
+/** All gateways, with what may be shown of their credentials. */
 export async function listGateways({
   ledger,
-  tokens
+  polling,
+  credentials
 }: GatewayDeps): Promise<Result<Output<'gateways.list'>>> {
   const gateways = await ledger.read('gateways.list', null)
   if (!gateways.ok) return gateways
-  return ok(gateways.value.map((gateway) => ({ ...gateway, token: tokens.state(gateway.id) })))
+  return ok(
+    gateways.value.map((gateway) => {
+      const waiting = gateway.polling === 'active' ? polling.waiting(gateway.id) : null
+      return {
+        ...gateway,
+        credential: credentials.state(gateway.id),
+        lockedUntil: credentials.lockedUntil(gateway),
+        ...(waiting && { waiting })
+      }
+    })
+  )
 }
 
 /**
@@ -31,16 +43,27 @@ export async function saveGateway(
   if (known?.ok === false) return known
   const endpoint = parseEndpoint(input.endpoint)
   if (!endpoint.ok) return endpoint
+  const iam = input.iam_endpoint == null ? null : parseEndpoint(input.iam_endpoint)
+  if (iam?.ok === false) {
+    const { message, params } = iam.error
+    return err('INVALID_INPUT', `IAM ${message}`, { ...params, field: 'iam_endpoint' })
+  }
   const profile = known?.value.isDemo
     ? { ...known.value, name: input.name }
-    : { ...input, endpoint: endpoint.value.origin, isDemo: false }
-  const { id, name, project_id, instance_id, isDemo } = profile
+    : {
+        ...input,
+        endpoint: endpoint.value.origin,
+        iam_endpoint: iam?.value.origin ?? null,
+        isDemo: false
+      }
+  const { id, name, project_id, instance_id, iam_endpoint, isDemo } = profile
   const saved = await ledger.write('gateway.save', {
     id,
     name,
     endpoint: profile.endpoint,
     project_id,
     instance_id,
+    iam_endpoint: iam_endpoint ?? null,
     isDemo,
     at: now()
   })
@@ -51,44 +74,96 @@ export async function saveGateway(
   return reloaded.ok ? saved : reloaded
 }
 
-/** Removes the profile and its token. What was observed through it stays. */
+/** Removes the profile and its credentials. What was observed through it stays. */
 export async function removeGateway(
-  { ledger, polling, tokens, now, emit }: GatewayDeps,
+  { ledger, polling, credentials, now, emit }: GatewayDeps,
   { id }: ParsedInput<'gateways.remove'>
 ): Promise<Result<void>> {
   const removed = await ledger.write('gateway.remove', { id, at: now() })
   if (!removed.ok) return removed
   polling.removeGateway(id)
-  await tokens.remove(id)
+  await credentials.remove(id)
   emit('gateways.changed', {})
   emit('tasks.changed', {})
   return ok(undefined)
 }
 
 /**
- * Keeps the token and lets the gateway's polling go on with it. Line breaks of a wrapped paste are dropped;
- * INVALID_INPUT when what is left could not be sent in a header.
+ * Keeps credentials and lets the gateway's polling go on with them; while the service has locked their access key, the
+ * gateway stays stopped.
  */
-export async function setToken(
+export async function setCredentials(
   deps: GatewayDeps,
-  { id, token }: ParsedInput<'gateways.setToken'>
-): Promise<Result<Output<'gateways.setToken'>>> {
-  const sent = token.replace(/\s+/g, '')
-  if (!/^[!-~]+$/.test(sent)) return err('INVALID_INPUT', 'not a token', { field: 'token' })
-  const state = await deps.tokens.set(id, sent)
-  const resumed = await resumeGateway(deps, { id })
-  return resumed.ok ? ok({ token: state }) : resumed
+  { id, credential, keep }: ParsedInput<'gateways.setCredentials'>
+): Promise<Result<Output<'gateways.setCredentials'>>> {
+  const { ledger, credentials, emit } = deps
+  const gateway = await gatewayOf(ledger, id)
+  if (!gateway.ok) return gateway
+  const owner = credentials.owner(id)
+  const state = await credentials.set(gateway.value, credential, keep)
+  // The time of the stop is that of another key when the key is another one.
+  const isSameKey = credentials.owner(id) === owner
+  const stop = isSameKey ? gateway.value : { id, stopReason: null, stoppedAt: null }
+  if (credentials.lockedUntil(stop) !== null) emit('gateways.changed', {})
+  else {
+    const resumed = await letGoOn(deps, id)
+    if (!resumed.ok) return resumed
+  }
+  return ok(state)
 }
 
-/** Lets a stopped gateway's polling go on. */
+/** Forgets a gateway's credentials; its next poll stops it. */
+export async function removeCredentials(
+  { ledger, credentials, emit }: GatewayDeps,
+  { id }: ParsedInput<'gateways.removeCredentials'>
+): Promise<Result<void>> {
+  const gateway = await gatewayOf(ledger, id)
+  if (!gateway.ok) return gateway
+  await credentials.remove(id)
+  emit('gateways.changed', {})
+  return ok(undefined)
+}
+
+/** Lets a stopped gateway's polling go on. KEY_LOCKED, with the minutes that are left, while it would do harm. */
 export async function resumeGateway(
-  { ledger, polling, now, emit }: TaskDeps,
+  deps: GatewayDeps,
   { id }: ParsedInput<'gateways.resume'>
 ): Promise<Result<void>> {
+  const gateway = await gatewayOf(deps.ledger, id)
+  if (!gateway.ok) return gateway
+  const lockedUntil = deps.credentials.lockedUntil(gateway.value)
+  if (lockedUntil !== null) {
+    const minutes = Math.ceil((lockedUntil - deps.now()) / 60_000)
+    return err('KEY_LOCKED', 'the access key is locked', { minutes })
+  }
+  await deps.credentials.retry(gateway.value)
+  return letGoOn(deps, id)
+}
+
+async function letGoOn({ ledger, polling, now, emit }: TaskDeps, id: number): Promise<Result<void>> {
   const resumed = await ledger.write('gateway.resume', { id, at: now() })
   if (!resumed.ok) return resumed
   const polled = await polling.resumeGateway(id)
   emit('gateways.changed', {})
   emit('tasks.changed', {})
   return polled
+}
+
+/**
+ * Stops every gateway with these credentials, so that no other one gets them locked. Nothing leaves for any of them from
+ * the moment of the refusal on; this writes it down.
+ */
+export async function stopSharing(
+  { ledger, polling, credentials, now, emit }: GatewayDeps,
+  owner: string,
+  reason: Obstacle
+): Promise<void> {
+  const gateways = await ledger.read('gateways.list', null)
+  if (!gateways.ok) return
+  const sharing = gateways.value.filter(({ id }) => credentials.owner(id) === owner)
+  for (const { id } of sharing) {
+    polling.pauseGateway(id)
+    await ledger.write('gateway.stop', { id, reason, at: now() })
+  }
+  emit('gateways.changed', {})
 }

@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/protocol'
 import type { Log } from '../log'
 import type { Polling } from '../polling/polling'
 import type { Emit } from './emit'
+import { obstacleError } from './obstacle-error'
 
 export interface TaskDeps {
   ledger: Ledger
@@ -73,11 +74,7 @@ export async function checkNow(deps: TaskDeps, { id }: ParsedInput<'tasks.checkN
   const target = await deps.ledger.read('task.target', { id })
   if (!target.ok) return target
   const polled = await deps.polling.checkNow(target.value)
-  if (polled?.obstacle === 'no_token')
-    return err('NO_TOKEN', `gateway ${target.value.gatewayId} has no token`)
-  if (polled?.obstacle === 'token_locked') return err('TOKEN_UNREADABLE', 'the token cannot be decrypted')
-  if (polled?.obstacle === 'demo_not_running')
-    return err('DEMO_UNAVAILABLE', 'the demo gateway is not running')
+  if (polled?.obstacle !== undefined) return obstacleError(polled.obstacle)
   if (polled?.notKept === undefined) return ok(undefined)
   const { waiting } = deps.polling.storage
   return err(polled.notKept, 'answers cannot be stored', waiting === 0 ? undefined : { waiting })

@@ -14,6 +14,8 @@ export const paletteCommands: readonly PaletteCommand[] = [
   { command: 'view.gateways', shortcut: 'Mod+3' },
   { command: 'view.settings', shortcut: 'Mod+4' },
   { command: 'tasks.add', shortcut: 'Mod+N' },
+  { command: 'start.import' },
+  { command: 'start.export' },
   { command: 'find', shortcut: 'Mod+F' },
   { command: 'document.save', shortcut: 'Mod+S' },
   { command: 'task.checkNow', shortcut: 'F5' }

@@ -54,10 +54,11 @@ export function signOfTask(task: Pick<TaskRow, 'task_status' | 'outcome'>): Sign
 
 /** The sign of one answer: without a complete one `lost`, refused ones `bad`, else what it says of the task. */
 export function signOfRun(
-  run: Pick<TimelineRun, 'failureCode' | 'http_status' | 'task_status' | 'source'>
+  run: Pick<TimelineRun, 'failureCode' | 'http_status' | 'task_status' | 'source' | 'error_code'>
 ): Sign {
   if (run.failureCode !== null) return 'lost'
   if (run.http_status !== null && run.http_status >= 300) return 'bad'
   if (run.task_status !== null) return signOfStatus(run.task_status)
+  if (run.source === 'file') return run.error_code === null ? 'waiting' : 'bad'
   return run.source === 'creation' ? 'waiting' : 'unknown'
 }

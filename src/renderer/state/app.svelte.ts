@@ -1,9 +1,11 @@
 import type { Api } from '@shared/contract'
+import { AddingState } from './adding.svelte'
 import { Commands } from './commands.svelte'
 import { GatewayList } from './gateway-list.svelte'
 import { Navigation } from './navigation.svelte'
 import { SelectedTask } from './selected-task.svelte'
 import { Session } from './session.svelte'
+import { Starting } from './starting.svelte'
 import { TaskList } from './task-list.svelte'
 import { Timeline } from './timeline.svelte'
 import { Toasts } from './toasts.svelte'
@@ -13,6 +15,8 @@ export class AppState {
   readonly navigation = new Navigation()
   readonly commands = new Commands()
   readonly toasts = new Toasts()
+  readonly starting: Starting
+  readonly adding: AddingState
   readonly session: Session
   readonly gateways: GatewayList
   readonly tasks: TaskList
@@ -20,7 +24,9 @@ export class AppState {
   readonly timeline: Timeline
 
   constructor(api: Api) {
+    this.adding = new AddingState(api)
     this.session = new Session(api)
+    this.starting = new Starting(api)
     this.gateways = new GatewayList(api)
     this.tasks = new TaskList(api)
     this.selectedTask = new SelectedTask(api)
@@ -36,9 +42,14 @@ export class AppState {
 
   /** Follows all events from main; returns the function that stops. */
   listen(): () => void {
-    const stops = [this.session, this.gateways, this.tasks, this.selectedTask, this.timeline].map((part) =>
-      part.listen()
-    )
+    const stops = [
+      this.adding,
+      this.session,
+      this.gateways,
+      this.tasks,
+      this.selectedTask,
+      this.timeline
+    ].map((part) => part.listen())
     return () => {
       for (const stop of stops) stop()
     }

@@ -6,18 +6,19 @@ export interface GatewayFields {
   endpoint: string
   project_id: string
   instance_id: string
+  /** Where IAM issues tokens; empty: the endpoint tells. */
+  iam_endpoint: string
 }
 
 export type FieldProblem =
   'required' | 'tooLong' | 'noScheme' | 'notHost' | 'idForm' | 'notAddress' | 'httpsRequired' | 'refused'
 export type FieldCaution = 'plainHttp' | 'unusualId'
 
-const refusableFields = ['name', 'endpoint', 'project_id', 'instance_id', 'token'] as const
-export type RefusableField = (typeof refusableFields)[number]
+const refusableFields = ['name', 'endpoint', 'project_id', 'instance_id', 'iam_endpoint'] as const
 
 /** What main refused although it looked right here; it holds until the field has another value. */
 export interface FieldRefusal {
-  field: RefusableField
+  field: keyof GatewayFields
   problem: FieldProblem
   value: string
 }
@@ -26,13 +27,14 @@ export const fieldLimits: Record<keyof GatewayFields, number> = {
   name: 100,
   endpoint: 2048,
   project_id: 128,
-  instance_id: 128
+  instance_id: 128,
+  iam_endpoint: 2048
 }
 
 /** What is wrong with each field; a field without an entry is fine. Main checks the same again. */
 export function fieldProblems(fields: GatewayFields): Partial<Record<keyof GatewayFields, FieldProblem>> {
   const problems: Partial<Record<keyof GatewayFields, FieldProblem>> = {}
-  for (const key of ['name', 'endpoint', 'project_id', 'instance_id'] as const) {
+  for (const key of ['name', 'endpoint', 'project_id', 'instance_id', 'iam_endpoint'] as const) {
     const problem = problemOf(key, fields[key].trim())
     if (problem) problems[key] = problem
   }
@@ -40,10 +42,10 @@ export function fieldProblems(fields: GatewayFields): Partial<Record<keyof Gatew
 }
 
 function problemOf(key: keyof GatewayFields, value: string): FieldProblem | null {
-  if (value === '') return 'required'
+  if (value === '') return key === 'iam_endpoint' ? null : 'required'
   if (value.length > fieldLimits[key]) return 'tooLong'
   if (key === 'name') return null
-  if (key === 'endpoint') {
+  if (key === 'endpoint' || key === 'iam_endpoint') {
     if (!/^https?:\/\//i.test(value)) return 'noScheme'
     return /^https?:\/\/[^/\s?#@]+\/?$/i.test(value) ? null : 'notHost'
   }
@@ -51,7 +53,7 @@ function problemOf(key: keyof GatewayFields, value: string): FieldProblem | null
 }
 
 /** A field that main refused, and with which value; null for a failure that is not about a field of this form. */
-export function refusalOf(error: AppError, values: Record<RefusableField, string>): FieldRefusal | null {
+export function refusalOf(error: AppError, values: GatewayFields): FieldRefusal | null {
   const { field, reason } = error.params ?? {}
   if (error.code !== 'INVALID_INPUT' || !isRefusable(field)) return null
   const problem = typeof reason === 'string' ? refusals.get(reason) : undefined
@@ -65,7 +67,7 @@ const refusals = new Map<string, FieldProblem>([
   ['https_required', 'httpsRequired']
 ])
 
-function isRefusable(field: unknown): field is RefusableField {
+function isRefusable(field: unknown): field is keyof GatewayFields {
   return refusableFields.some((each) => each === field)
 }
 
@@ -84,7 +86,9 @@ export function fieldCautions(fields: GatewayFields): Partial<Record<keyof Gatew
  * The endpoint, project and instance in the address of a request to API Gateway
  * (`…/v2/{project_id}/apigw/instances/{instance_id}/…`); null for any other text.
  */
-export function readRequestAddress(text: string): Omit<GatewayFields, 'name'> | null {
+export function readRequestAddress(
+  text: string
+): Pick<GatewayFields, 'endpoint' | 'project_id' | 'instance_id'> | null {
   const match = /(https?:\/\/[^/\s]+)\/v2\/([^/\s]+)\/apigw\/instances\/([^/\s?#]+)/i.exec(text)
   const [, endpoint, project_id, instance_id] = match ?? []
   if (endpoint === undefined || project_id === undefined || instance_id === undefined) return null

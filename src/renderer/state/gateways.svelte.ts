@@ -4,20 +4,17 @@ import type { AppError, Result } from '@shared/result'
 import { SvelteMap } from 'svelte/reactivity'
 import {
   fieldProblems,
-  readToken,
   refusalOf,
   type FieldProblem,
   type FieldRefusal,
   type GatewayFields
 } from './gateway-input'
 
-const noFields: GatewayFields = { name: '', endpoint: '', project_id: '', instance_id: '' }
+const noFields: GatewayFields = { name: '', endpoint: '', project_id: '', instance_id: '', iam_endpoint: '' }
 
 /** The form of one gateway, new or known. */
 export class GatewayForm {
   fields: GatewayFields = $state({ ...noFields })
-  /** The text of the token field as pasted; emptied as soon as it is kept. */
-  token = $state('')
   /** Problems are shown once someone tried to save. */
   isTried = $state(false)
   isSaving = $state(false)
@@ -39,10 +36,10 @@ export class GatewayForm {
   }
 
   /** What is wrong with a field, as far as it is to be shown now; null: nothing. */
-  problemOf(field: keyof GatewayFields | 'token'): FieldProblem | null {
-    const value = field === 'token' ? this.token : this.fields[field]
-    if (this.refusal?.field === field && this.refusal.value === value) return this.refusal.problem
-    return field !== 'token' && this.isTried ? (this.problems[field] ?? null) : null
+  problemOf(field: keyof GatewayFields): FieldProblem | null {
+    if (this.refusal?.field === field && this.refusal.value === this.fields[field])
+      return this.refusal.problem
+    return this.isTried ? (this.problems[field] ?? null) : null
   }
 
   discard(): void {
@@ -57,27 +54,20 @@ export class GatewayForm {
     if (Object.keys(this.problems).length > 0 || this.isSaving) return null
     this.isSaving = true
     const fields = $state.snapshot(this.fields)
-    const saved = await this.#api.request('gateways.save', { id: this.id, ...fields })
+    const iam_endpoint = fields.iam_endpoint === '' ? null : fields.iam_endpoint
+    const saved = await this.#api.request('gateways.save', { id: this.id, ...fields, iam_endpoint })
     if (saved.ok) {
       this.#kept = fields
       this.isTried = false
     }
-    this.refusal = saved.ok ? null : refusalOf(saved.error, { ...fields, token: this.token })
+    this.refusal = saved.ok ? null : refusalOf(saved.error, fields)
     this.isSaving = false
     return saved
   }
-
-  /** Keeps the typed token for a gateway that has been saved. */
-  async keepToken(id: number): Promise<Result<Output<'gateways.setToken'>>> {
-    const kept = await this.#api.request('gateways.setToken', { id, token: readToken(this.token) })
-    this.refusal = kept.ok ? null : refusalOf(kept.error, { ...this.fields, token: this.token })
-    if (kept.ok) this.token = ''
-    return kept
-  }
 }
 
-function fieldsOf({ name, endpoint, project_id, instance_id }: GatewayRow): GatewayFields {
-  return { name, endpoint, project_id, instance_id }
+function fieldsOf({ name, endpoint, project_id, instance_id, iam_endpoint }: GatewayRow): GatewayFields {
+  return { name, endpoint, project_id, instance_id, iam_endpoint: iam_endpoint ?? '' }
 }
 
 /** The Gateways screen: which gateway is looked at, and what its connection tests found. */

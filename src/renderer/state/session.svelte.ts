@@ -6,7 +6,13 @@ import type { AppError } from '@shared/result'
 /** What holds for the whole window: the app itself, the person's settings, network, trouble with storage. */
 export class Session {
   info: AppInfo | null = $state.raw(null)
-  settings: Settings = $state.raw({ language: 'system', theme: 'system' })
+  settings: Settings = $state.raw({
+    language: 'system',
+    theme: 'system',
+    notifications: true,
+    whenClosed: 'ask',
+    openAtLogin: false
+  })
   /** Why `app.info` could not be had. */
   error: AppError | null = $state.raw(null)
   /** Why answers cannot be stored at the moment, and how many wait for it; null while they can. */
@@ -44,9 +50,18 @@ export class Session {
     const update = (): boolean => (this.isOnline = navigator.onLine)
     window.addEventListener('online', update)
     window.addEventListener('offline', update)
-    const tick = setInterval(() => (this.now = Date.now()), 30_000)
+    let tick: ReturnType<typeof setInterval> | undefined
+    // A window that nobody sees needs no time of day.
+    const keepTime = (): void => {
+      clearInterval(tick)
+      this.now = Date.now()
+      if (!document.hidden) tick = setInterval(() => (this.now = Date.now()), 30_000)
+    }
+    document.addEventListener('visibilitychange', keepTime)
+    keepTime()
     return () => {
       clearInterval(tick)
+      document.removeEventListener('visibilitychange', keepTime)
       for (const stop of stops) stop()
       window.removeEventListener('online', update)
       window.removeEventListener('offline', update)

@@ -3,8 +3,24 @@ import { appErrorCodes } from '../result'
 
 export const languageChoice = z.enum(['system', 'en', 'zh-Hans'])
 export const themeChoice = z.enum(['system', 'light', 'dark'])
+/** What closing the window does while tasks are active. */
+export const closingChoice = z.enum(['ask', 'background', 'quit'])
 
-export const settings = z.object({ language: languageChoice, theme: themeChoice })
+export const settings = z.object({
+  language: languageChoice,
+  theme: themeChoice,
+  /** Whether the system tells when a task has ended. */
+  notifications: z.boolean(),
+  whenClosed: closingChoice,
+  /** Whether the system starts the app at login. */
+  openAtLogin: z.boolean()
+})
+/** A setting that is on or off as the ledger keeps it, in words; `unset` is what it is without one. */
+export const keptSwitch = (unset: boolean) =>
+  z
+    .enum(['true', 'false'])
+    .catch(unset ? 'true' : 'false')
+    .transform((kept) => kept === 'true')
 export type Settings = z.infer<typeof settings>
 
 export const appInfo = z.object({
@@ -14,8 +30,8 @@ export const appInfo = z.object({
   /** The system's language, already matched to one that the app speaks. */
   systemLanguage: z.enum(['en', 'zh-Hans']),
   dataFolder: z.string(),
-  /** Whether secrets can be encrypted by the system here. */
-  canStoreSecrets: z.boolean(),
+  /** How secrets can be stored here. `weak`: without a keyring, with a key that everybody knows. */
+  secretStrength: z.enum(['strong', 'weak', 'none']),
   /** null: the ledger is open. Otherwise why it is not, and nothing else will answer. */
   ledgerError: z.enum(appErrorCodes).nullable()
 })

@@ -12,6 +12,13 @@ export const finding = z.object({
 })
 export type FindingRow = z.infer<typeof finding>
 
+/** The file that an answer was read from; the name is empty for a text that was pasted. */
+export const sourceFile = z.object({
+  name: z.string(),
+  /** The file's own time, which is not when the service answered. */
+  modifiedAt: z.number().nullable()
+})
+
 const failure = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()]))
@@ -30,6 +37,8 @@ export const timelineRun = z.object({
   firstAt: z.number(),
   lastAt: z.number(),
   source: snapshotSource,
+  /** With the source 'file': the file of the last answer. The times of the run are when files were read. */
+  file: sourceFile.optional(),
   http_status: z.number().int().nullable(),
   task_status: z.string().nullable(),
   task_type: z.string().nullable(),
@@ -49,7 +58,7 @@ export const timelineRun = z.object({
 /** A stretch in which nobody looked. Bounds are observation times; `reason` is what is known, not a guess. */
 export const timelineGap = z.object({
   kind: z.literal('gap'),
-  reason: z.enum(['app_closed', 'app_ended_unexpectedly', 'paused', 'gateway_stopped']),
+  reason: z.enum(['app_closed', 'app_ended_unexpectedly', 'asleep', 'paused', 'gateway_stopped']),
   fromAt: z.number(),
   /** null: it still lasts. */
   toAt: z.number().nullable()
@@ -65,6 +74,8 @@ export const snapshotDetail = z.object({
   id: z.number().int(),
   taskId: z.number().int(),
   source: snapshotSource,
+  /** With the source 'file'; `observedAt` is then when it was read. */
+  file: sourceFile.extend({ sha256: z.string() }).optional(),
   requestedAt: z.number().nullable(),
   observedAt: z.number(),
   elapsedMs: z.number().nullable(),

@@ -1,5 +1,7 @@
+import { adding } from './en/adding'
 import { common } from './en/common'
 import { compare } from './en/compare'
+import { credentials } from './en/credentials'
 import { detail } from './en/detail'
 import { errorCodes, reasons } from './en/error-codes'
 import { errors } from './en/errors'
@@ -8,18 +10,24 @@ import { findings } from './en/findings'
 import { gateways } from './en/gateways'
 import { history } from './en/history'
 import { menu } from './en/menu'
+import { network } from './en/network'
 import { settings } from './en/settings'
+import { starting } from './en/starting'
 import { words } from './en/words'
 import type { Translated } from './shape'
 
 /** English is the source: every other catalogue has its keys and parameters, or does not compile. */
 export const en = {
+  adding,
   common,
   history,
   detail,
   compare,
   gateways,
+  network,
+  credentials,
   settings,
+  starting,
   menu,
   words,
   errors,

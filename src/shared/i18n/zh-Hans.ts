@@ -1,6 +1,8 @@
 import type { Messages } from './en'
+import { adding } from './zh-Hans/adding'
 import { common } from './zh-Hans/common'
 import { compare } from './zh-Hans/compare'
+import { credentials } from './zh-Hans/credentials'
 import { detail } from './zh-Hans/detail'
 import { errorCodes, reasons } from './zh-Hans/error-codes'
 import { errors } from './zh-Hans/errors'
@@ -9,16 +11,22 @@ import { findings } from './zh-Hans/findings'
 import { gateways } from './zh-Hans/gateways'
 import { history } from './zh-Hans/history'
 import { menu } from './zh-Hans/menu'
+import { network } from './zh-Hans/network'
 import { settings } from './zh-Hans/settings'
+import { starting } from './zh-Hans/starting'
 import { words } from './zh-Hans/words'
 
 export const zhHans: Messages = {
+  adding,
   common,
   history,
   detail,
   compare,
   gateways,
+  network,
+  credentials,
   settings,
+  starting,
   menu,
   words,
   errors,

@@ -6,7 +6,8 @@ import { commands, requests, type Events, type Input, type Method, type Output }
 import { appErrorCodes, type AppError } from '@shared/result'
 import { createNodeTransport } from '../../../src/main/api/node-transport'
 import { createApp, type App } from '../../../src/main/app'
-import type { Cipher } from '../../../src/main/credentials/token-store'
+import type { EndNotice } from '../../../src/main/tasks/end-notices'
+import { keyring } from '../../support/keyring'
 import { migrationsFolder, quietLog, temporaryFolder, workers } from '../../support/ledger'
 
 /** What an event carries; a new event without an entry does not compile, and fails when it is announced. */
@@ -17,6 +18,11 @@ export const eventSchemas = {
   'gateways.changed': z.object({}),
   'settings.changed': z.object({}),
   'storage.changed': z.object({ trouble: z.enum(appErrorCodes).nullable(), waiting: z.number().int() }),
+  'starts.changed': z.object({ gatewayId: z.number().int() }),
+  'task.ended': z.object({ taskId: z.number().int() }),
+  'task.show': z.object({ taskId: z.number().int() }),
+  'window.leaving': z.object({ active: z.number().int() }),
+  'adding.progress': z.object({ done: z.number().int(), total: z.number().int() }),
   'command.run': z.object({ command: z.enum(commands) })
 } satisfies { [E in keyof Events]: z.ZodType<Events[E]> }
 
@@ -27,13 +33,6 @@ const errorSchema = z.object({
 })
 
 type Announced = { [E in keyof Events]: { event: E; payload: Events[E] } }[keyof Events]
-
-/** A keyring that works: what it makes is no secret, but it is not the token either. */
-const keyring: Cipher = {
-  canEncrypt: async () => true,
-  encrypt: async (text) => Buffer.from(text).reverse(),
-  decrypt: async (bytes) => Buffer.from(bytes).reverse().toString()
-}
 
 /**
  * The whole app without Electron, on a ledger, a network and a clock that are real. What it answers and announces
@@ -48,7 +47,15 @@ export class CheckedApp {
   readonly faults: string[] = []
   /** What the system was asked to show. */
   readonly shown: string[] = []
+  /** What the system was asked to tell. */
+  readonly told: EndNotice[] = []
   savePath: (fileName: string) => string | null
+  /** What the person chooses in the dialogs that open files; null: they cancel. */
+  readonly chosen: {
+    certificates: string | null
+    definition: string | null
+    answers: Record<'files' | 'folder', string[] | null>
+  } = { certificates: null, definition: null, answers: { files: null, folder: null } }
   #app: App
   #listeners = new Set<() => void>()
 
@@ -68,6 +75,11 @@ export class CheckedApp {
 
   get ledgerFile(): string {
     return join(this.folder, 'ledger', 'ledger.db')
+  }
+
+  /** Drops files onto the window; the id under which they are asked for. */
+  drop(...paths: string[]): string {
+    return this.#app.offerFiles(paths)
   }
 
   /** Quits and starts again on the same folder. */
@@ -117,9 +129,14 @@ export class CheckedApp {
       migrationsFolder,
       workers,
       credentialsFile: join(this.folder, 'credentials.json'),
-      cipher: keyring,
-      transportFor: () => createNodeTransport(),
+      cipher: keyring(),
+      openTransport: () => ({ send: createNodeTransport(), close: async () => undefined }),
       chooseSavePath: async (fileName) => this.savePath(fileName),
+      chooseCertificateFile: async () => this.chosen.certificates,
+      chooseImportFile: async () => this.chosen.definition,
+      chooseAnswerFiles: async (what) => this.chosen.answers[what],
+      notify: (notice) => void this.told.push(notice),
+      isWindowFocused: () => true,
       showInFolder: (path) => this.shown.push(path),
       openFolder: async (path) => (this.shown.push(path), existsSync(path)),
       emit: (event, payload) => this.#hear(event, structuredClone(payload)),

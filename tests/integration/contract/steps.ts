@@ -30,13 +30,24 @@ export async function follow(app: CheckedApp, gateway: DemoGateway, task_ids: st
   const { origin: endpoint, project_id, instance_id, token } = gateway
   const profile = { id: null, name: 'Test', endpoint, project_id, instance_id }
   const { id: gatewayId } = await app.ask('gateways.save', profile)
-  expect(await app.ask('gateways.setToken', { id: gatewayId, token })).toEqual({ token: 'stored' })
+  await giveToken(app, gatewayId, token)
   const { taskIds, added } = await app.ask('tasks.add', { gatewayId, task_ids })
   expect(added).toBe(task_ids.length)
   for (const taskId of taskIds) {
     await app.until(({ event, payload }) => event === 'snapshot.added' && payload.taskId === taskId)
   }
   return { gatewayId, taskIds }
+}
+
+/** Keeps a token for a gateway. */
+export async function giveToken(app: CheckedApp, id: number, token: string): Promise<void> {
+  const credential = { kind: 'token', token } as const
+  expect(await app.ask('gateways.setCredentials', { id, credential, keep: 'system' })).toEqual({
+    kind: 'token',
+    storage: 'stored',
+    hint: null,
+    expiresAt: null
+  })
 }
 
 /** A task as the list shows it; throws when there is none. */

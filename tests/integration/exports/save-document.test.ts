@@ -149,7 +149,7 @@ describe('a disk that refuses', () => {
       ok: false,
       error: {
         code: 'FILE_DISK_FULL',
-        message: 'ENOSPC writing a document',
+        message: 'ENOSPC writing a file',
         params: { path }
       }
     })

@@ -12,7 +12,7 @@ describe('the demo gateway', () => {
     expect(valueOf(first)).toEqual(valueOf(second))
     expect(valueOf(await startDemo(deps))).toEqual(valueOf(first))
     expect(valueOf(await listGateways(deps))).toMatchObject([
-      { isDemo: true, name: 'Demo', token: 'this_run' }
+      { isDemo: true, name: 'Demo', credential: { kind: 'token', storage: 'this_run' } }
     ])
   })
 

@@ -1,10 +1,12 @@
+import { requests } from '@shared/contract'
 import { describe, expect, it } from 'vitest'
 import {
   listGateways,
+  removeCredentials,
   removeGateway,
   resumeGateway,
   saveGateway,
-  setToken
+  setCredentials
 } from '../../../src/main/tasks/gateways'
 import { valueOf } from '../../support/ledger'
 import { WatchedGateway } from '../../support/watched-gateway'
@@ -18,14 +20,30 @@ const profile = {
 }
 
 describe('gateways', () => {
-  it('keeps the endpoint normalised, and tells where the token is', async () => {
+  it('keeps the endpoint normalised, and tells where the credentials are', async () => {
     const { deps } = await WatchedGateway.open()
     const { id } = valueOf(await saveGateway(deps, { ...profile, endpoint: 'HTTPS://APIG.example.com:443/' }))
     expect(valueOf(await listGateways(deps))).toMatchObject([
-      { id, endpoint: 'https://apig.example.com', token: 'absent', polling: 'active', isDemo: false }
+      {
+        id,
+        endpoint: 'https://apig.example.com',
+        iam_endpoint: null,
+        lockedUntil: null,
+        polling: 'active',
+        isDemo: false
+      }
     ])
-    expect(valueOf(await setToken(deps, { id, token: 'MIIP' }))).toEqual({ token: 'this_run' })
-    expect(valueOf(await listGateways(deps))[0]?.token).toBe('this_run')
+    const credential = { kind: 'token' as const, token: 'MIIP' }
+    const state = { kind: 'token', storage: 'this_run', hint: null, expiresAt: null }
+    expect(valueOf(await setCredentials(deps, { id, credential, keep: 'system' }))).toEqual(state)
+    expect(valueOf(await listGateways(deps))[0]?.credential).toEqual(state)
+    valueOf(await removeCredentials(deps, { id }))
+    expect(valueOf(await listGateways(deps))[0]?.credential).toEqual({
+      kind: null,
+      storage: 'absent',
+      hint: null,
+      expiresAt: null
+    })
   })
 
   it.each([
@@ -42,12 +60,23 @@ describe('gateways', () => {
   })
 
   it('joins the lines of a pasted token, and refuses what no header can carry', async () => {
+    const { input } = requests['gateways.setCredentials']
+    const of = (token: string) => ({ id: 1, credential: { kind: 'token', token }, keep: 'system' })
+    expect(input.parse(of('MIIP\n  abc\r\ndef')).credential).toEqual({ kind: 'token', token: 'MIIPabcdef' })
+    const refused = input.safeParse(of('令牌-secret'))
+    expect(refused.success).toBe(false)
+    expect(refused.error?.message).not.toContain('secret')
+  })
+
+  it('keeps where IAM is, and refuses what is no address as it does for the endpoint', async () => {
     const { deps } = await WatchedGateway.open()
-    const { id } = valueOf(await saveGateway(deps, profile))
-    valueOf(await setToken(deps, { id, token: 'MIIP\n  abc\r\ndef' }))
-    expect(await deps.tokens.get(id)).toBe('MIIPabcdef')
-    expect(await setToken(deps, { id, token: '令牌' })).toMatchObject({ ok: false })
-    expect(await deps.tokens.get(id)).toBe('MIIPabcdef')
+    const { id } = valueOf(await saveGateway(deps, { ...profile, iam_endpoint: 'HTTPS://IAM.example.com/' }))
+    expect(valueOf(await listGateways(deps))).toMatchObject([{ id, iam_endpoint: 'https://iam.example.com' }])
+    const plain = { ...profile, iam_endpoint: 'http://iam.example.com' }
+    expect(await saveGateway(deps, plain)).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID_INPUT', params: { field: 'iam_endpoint', reason: 'https_required' } }
+    })
   })
 
   it('follows no task any longer that a changed profile does not reach, and keeps it', async () => {
@@ -62,7 +91,7 @@ describe('gateways', () => {
     expect(await watched.row(taskId)).toMatchObject({ gatewayId: null, snapshotCount: 1 })
   })
 
-  it('removes the profile and its token, and keeps what was observed', async () => {
+  it('removes the profile and its credentials, and keeps what was observed', async () => {
     const watched = await WatchedGateway.open()
     const id = await watched.addGateway()
     const [taskId = 0] = await watched.follow(id, watched.serverTask('processing'))
@@ -71,7 +100,7 @@ describe('gateways', () => {
     await watched.pass(60_000)
     expect(watched.polls).toBe(1)
     expect(watched.clock.timers).toBe(0)
-    expect(await watched.deps.tokens.get(id)).toBeNull()
+    expect(watched.deps.credentials.state(id).storage).toBe('absent')
     expect((await watched.row(taskId)).snapshotCount).toBe(1)
     expect(valueOf(await listGateways(watched.deps))).toEqual([])
   })

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { FaultName } from '../../../src/demo-gateway/faults/catalogue'
-import { saveGateway, setToken } from '../../../src/main/tasks/gateways'
+import { startDemoGateway } from '../../../src/demo-gateway/server'
+import { saveGateway, setCredentials } from '../../../src/main/tasks/gateways'
 import { testConnection } from '../../../src/main/tasks/test-connection'
 import { valueOf } from '../../support/ledger'
 import { WatchedGateway } from '../../support/watched-gateway'
@@ -8,17 +9,30 @@ import { WatchedGateway } from '../../support/watched-gateway'
 const verdicts = {
   'token-expired': 'auth',
   'APIGW.0301': 'auth',
+  'APIGW.0307': 'auth',
+  'signature-expired': 'expired',
+  'access-key-unknown': 'key_unknown',
+  'access-key-locked': 'key_locked',
+  'signature-echo': 'signature',
+  'clock-skew': 'clock',
+  'APIG.1003': 'wrong_project',
   'APIG.1005': 'permission',
+  'APIGW.0302': 'permission',
+  'APIGW.0402': 'address',
+  'APIG.1012': 'account',
+  'APIGW.0310': 'account',
   'APIG.3030': 'no_instance',
   'APIG.0101': 'no_feature',
   throttled: 'throttled',
+  'APIG.9008': 'throttled',
   'APIG.9999': 'server_error',
   'html-502': 'server_error',
-  'html-200': 'not_apig',
+  'html-200': 'web_page',
   'empty-200': 'not_apig',
-  'closed-before-answer': 'network',
-  redirect: 'network',
-  'not-http': 'network'
+  'closed-before-answer': 'reset',
+  'truncated-body': 'reset',
+  redirect: 'redirect',
+  'not-http': 'not_apig'
 } satisfies Partial<Record<FaultName, string>>
 
 describe('test connection', () => {
@@ -59,7 +73,7 @@ describe('test connection', () => {
       [field]: 'f'.repeat(32)
     }
     const { id } = valueOf(await saveGateway(watched.deps, profile))
-    valueOf(await setToken(watched.deps, { id, token }))
+    valueOf(await setCredentials(watched.deps, { id, credential: { kind: 'token', token }, keep: 'system' }))
     expect(valueOf(await testConnection(watched.deps, { id })).verdict).toBe(verdict)
   })
 
@@ -72,5 +86,78 @@ describe('test connection', () => {
       ok: false,
       error: { code: 'NOT_FOUND' }
     })
+  })
+
+  it('tells by the answer how far this computer’s clock is off, and blames it where it is to blame', async () => {
+    const watched = await WatchedGateway.open()
+    const behind = await startDemoGateway({ now: () => watched.clock.now() - 20 * 60_000 })
+    onTestFinished(() => behind.close())
+    const { project_id, instance_id, token } = behind
+    const profile = { id: null, name: 'x', endpoint: behind.origin, project_id, instance_id }
+    const { id } = valueOf(await saveGateway(watched.deps, profile))
+    valueOf(await setCredentials(watched.deps, { id, credential: { kind: 'token', token }, keep: 'system' }))
+    const good = valueOf(await testConnection(watched.deps, { id }))
+    expect(good.verdict).toBe('reached')
+    expect(Math.abs((good.clockAheadMs ?? 0) - 20 * 60_000)).toBeLessThanOrEqual(1000)
+    behind.control.answerWith('signature-expired')
+    expect(valueOf(await testConnection(watched.deps, { id })).verdict).toBe('clock')
+  })
+
+  it('replaces a token that it fetched itself once, and then knows that the region is wrong', async () => {
+    const watched = await WatchedGateway.open()
+    const { account } = watched.server
+    const credential = {
+      kind: 'iam_user' as const,
+      account: account.domain,
+      user: account.user,
+      password: account.password
+    }
+    const id = await watched.addGatewayWith(credential)
+    watched.server.control.answerWith('APIGW.0307', { operation: 'showAsyncTask' })
+    expect(valueOf(await testConnection(watched.deps, { id })).verdict).toBe('reached')
+    watched.server.control.answerWith('APIGW.0307', { operation: 'showAsyncTask', times: 2 })
+    expect(valueOf(await testConnection(watched.deps, { id })).verdict).toBe('wrong_region')
+  })
+
+  it('names the address and what stands in the way of it', async () => {
+    const watched = await WatchedGateway.open()
+    const gone = await startDemoGateway()
+    await gone.close()
+    const { project_id, instance_id, token } = watched.server
+    for (const [endpoint, verdict] of [
+      [gone.origin, 'refused'],
+      ['https://no-such-host.invalid', 'dns']
+    ] as const) {
+      const profile = { id: null, name: 'x', endpoint, project_id, instance_id }
+      const { id } = valueOf(await saveGateway(watched.deps, profile))
+      valueOf(
+        await setCredentials(watched.deps, { id, credential: { kind: 'token', token }, keep: 'system' })
+      )
+      expect(valueOf(await testConnection(watched.deps, { id }))).toMatchObject({
+        verdict,
+        failureCode: verdict,
+        failureParams: { host: new URL(endpoint).host }
+      })
+    }
+  })
+
+  it('names what keeps an IAM user from the network, and IAM where only that is out of reach', async () => {
+    const watched = await WatchedGateway.open()
+    const gone = await startDemoGateway()
+    await gone.close()
+    const { project_id, instance_id, origin } = watched.server
+    const found: unknown[] = []
+    for (const endpoint of [gone.origin, origin]) {
+      const place = { endpoint, iam_endpoint: gone.origin, project_id, instance_id }
+      const { id } = valueOf(await saveGateway(watched.deps, { id: null, name: 'x', ...place }))
+      const credential = { kind: 'iam_user' as const, account: 'a', user: endpoint, password: 'p' }
+      valueOf(await setCredentials(watched.deps, { id, credential, keep: 'system' }))
+      const { verdict, obstacle } = valueOf(await testConnection(watched.deps, { id }))
+      found.push([verdict, obstacle])
+    }
+    expect(found).toEqual([
+      ['refused', null],
+      ['credentials', 'iam_unreachable']
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { alteredAnswers } from '../../../src/demo-gateway/faults/altered-answers'
+import { brokenFraming } from '../../../src/demo-gateway/faults/broken-framing'
 import { brokenTransport } from '../../../src/demo-gateway/faults/broken-transport'
 import { faultNames, isFaultName } from '../../../src/demo-gateway/faults/catalogue'
 import { errorAnswers } from '../../../src/demo-gateway/faults/error-answers'
@@ -8,7 +9,10 @@ import { signatureErrors } from '../../../src/demo-gateway/faults/signature-erro
 
 describe('the catalogue of faults', () => {
   it('holds every fault, no name used for two', () => {
-    const tables = [errorAnswers, signatureErrors, foreignAnswers, alteredAnswers, brokenTransport]
+    const tables = [
+      ...[errorAnswers, signatureErrors, foreignAnswers],
+      ...[alteredAnswers, brokenTransport, brokenFraming]
+    ]
     const names = tables.flatMap((table) => Object.keys(table))
     expect([...faultNames].sort()).toEqual(names.sort())
   })

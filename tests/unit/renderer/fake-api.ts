@@ -22,6 +22,10 @@ export class FakeApi implements Api {
     return await answer(input)
   }
 
+  async offerFiles(): Promise<string | null> {
+    return null
+  }
+
   on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void {
     const listeners = this.#listeners.get(event) ?? new Set()
     this.#listeners.set(event, listeners.add(listener))

@@ -17,7 +17,9 @@ const gateway: GatewayRow = {
   project_id: 'p',
   instance_id: 'i',
   isDemo: false,
-  token: 'stored',
+  credential: { kind: 'token', storage: 'stored', hint: null, expiresAt: null },
+  iam_endpoint: null,
+  lockedUntil: null,
   polling: 'active',
   stopReason: null,
   stoppedAt: null,
@@ -48,6 +50,25 @@ describe('the words of a run', () => {
     expect(runSeen(turn, en)).toBe(`first seen ${en.times.full(at)}\nlast seen ${en.times.full(at + 60_000)}`)
   })
 
+  it('name the file of an answer that was read from one, and never call reading it seeing', () => {
+    const file = { name: 'saved/a.json', modifiedAt: at }
+    const run = timelineRun(1, {
+      source: 'file',
+      file,
+      http_status: null,
+      changed: [],
+      firstAt: at + 5,
+      lastAt: at + 5
+    })
+    expect(runTime(run, en)).toBe(`from file saved/a.json · file’s time ${en.times.full(at)}`)
+    expect(runTime(run, zh)).toBe(`来自文件 saved/a.json · 文件时间 ${zh.times.full(at)}`)
+    expect(runTime({ ...run, file: { name: '', modifiedAt: null } }, en)).toBe('from a pasted text')
+    expect(runSeen(run, en)).not.toContain('seen')
+    expect(runTitle({ ...run, task_status: null, task_type: null }, en)).toBe('Task accepted')
+    const refused = { ...run, task_status: null, error_code: 'APIG.1002' }
+    expect([runTitle(refused, en), signOfRun(refused)]).toEqual(['APIG.1002', 'bad'])
+  })
+
   it('say how long nobody looked', () => {
     const gap = { kind: 'gap', reason: 'app_closed', fromAt: at, toAt: at + 3_600_000 } as const
     expect(gapTime(gap, en)).toContain('1 hr · ')
@@ -75,6 +96,13 @@ describe('signs', () => {
 })
 
 describe('pollingNote', () => {
+  it('does not speak of polling for a task that was only read from a file', () => {
+    const file = { gatewayId: null, firstObservedAt: null, finalAt: at, polling: 'stopped' as const }
+    expect(pollingNote(taskRow(1, file), null, en)?.text).toBe(en.t.history.isUnattached)
+    const adopted = taskRow(1, { firstObservedAt: at + 9000, finalAt: at, polling: 'stopped' })
+    expect(pollingNote(adopted, gateway, en)?.text).toContain(`not later than ${en.times.full(at)}`)
+  })
+
   it('is silent while the task is followed', () => {
     expect(pollingNote(taskRow(1), gateway, en)).toBeNull()
   })

@@ -14,7 +14,7 @@ const info: AppInfo = {
   platform: 'linux',
   systemLanguage: 'zh-Hans',
   dataFolder: '/data',
-  canStoreSecrets: true,
+  secretStrength: 'strong',
   ledgerError: null
 }
 
@@ -23,13 +23,15 @@ afterEach(() => void vi.useRealTimers())
 
 describe('Session', () => {
   it('follows the system’s language until the person chooses one', async () => {
-    let settings: Settings = { language: 'system', theme: 'system' }
+    let settings: Settings = {
+      ...{ language: 'system', theme: 'system', notifications: true, whenClosed: 'ask', openAtLogin: false }
+    }
     const api = new FakeApi({ 'app.info': () => ok(info), 'settings.get': () => ok(settings) })
     const session = new Session(api)
     const stop = session.listen()
     await session.load()
     expect(session.language).toBe('zh-Hans')
-    settings = { language: 'en', theme: 'dark' }
+    settings = { ...settings, language: 'en', theme: 'dark', notifications: false }
     api.emit('settings.changed', {})
     await vi.advanceTimersByTimeAsync(0)
     expect(session.language).toBe('en')

@@ -55,6 +55,15 @@ const read = new Set(
   )
 )
 
+/** One part of the catalogue may read another that it imports under its own name. */
+for (const file of globSync('src/shared/i18n/en/*.ts')) {
+  const source = readFileSync(file, 'utf8')
+  for (const [, name = ''] of source.matchAll(/import \{ (\w+) \} from '\.\/\1'/g)) {
+    for (const [, chain = ''] of source.matchAll(new RegExp(String.raw`\b${name}(${step}+)`, 'g')))
+      read.add([name, ...stepsOf(chain)].join('.'))
+  }
+}
+
 /** `I18n.word` takes the name of one of these lists. */
 read.add('words.task_status').add('words.task_type')
 

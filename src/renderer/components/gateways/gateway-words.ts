@@ -6,11 +6,14 @@ export function gatewayName({ isDemo, name }: Pick<GatewayRow, 'isDemo' | 'name'
   return isDemo ? i18n.t.gateways.demo : name
 }
 
-/** What polling of a gateway is doing, in a few words; a missing token comes first, since nothing works without. */
+/** What polling of a gateway is doing, in a few words; missing credentials come first, since nothing works without. */
 export function pollingWords(row: GatewayRow, i18n: I18n): string {
   const t = i18n.t.gateways
   if (row.polling === 'stopped') return t.polling.stopped
-  if (!row.isDemo && (row.token === 'absent' || row.token === 'unreadable')) return t.tokenShort[row.token]
+  const { storage } = row.credential
+  if (!row.isDemo && (storage === 'absent' || storage === 'unreadable')) {
+    return i18n.t.credentials.short[storage]
+  }
   if (row.activeCount === 0) return t.polling.idle
   return t.polling.active(row.activeCount, i18n.amounts.count(row.activeCount))
 }

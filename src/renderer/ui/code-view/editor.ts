@@ -16,6 +16,8 @@ export interface CodeOptions {
   label: string
   /** CodeMirror's English phrases to ours. */
   phrases: Record<string, string>
+  /** A line to go to, counted from 1; a new object goes there again. */
+  place?: { line: number } | null
 }
 
 /** A read-only text on the screen. */
@@ -31,6 +33,7 @@ export function openEditor(parent: HTMLElement, first: CodeOptions): CodeEditor 
   const words = new Compartment()
   let shown = { ...first, text: '' }
   let wanted = first
+  let reached: { line: number } | null = null
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -59,6 +62,18 @@ export function openEditor(parent: HTMLElement, first: CodeOptions): CodeEditor 
       effects.push(words.reconfigure(wordsOf(wanted)))
     view.dispatch({ effects, ...replacement(shown.text, wanted.text) })
     shown = wanted
+    goTo(wanted.place ?? null)
+  }
+
+  /** Selects the line and brings it into view; a line that is not there yet is waited for. */
+  function goTo(place: { line: number } | null): void {
+    if (place === null || place === reached || place.line > view.state.doc.lines) return
+    reached = place
+    const { from, to } = view.state.doc.line(Math.max(1, place.line))
+    const effects = EditorView.scrollIntoView(from, { y: 'center' })
+    view.dispatch({ selection: { anchor: from, head: to }, effects })
+    // A selection is only drawn in the text that has the focus.
+    view.focus()
   }
 
   // The text comes after the first layout: an editor that has not measured itself yet draws a line of

@@ -36,6 +36,21 @@ export const common = {
       ? '1 answer waits in memory and is stored as soon as that is possible; keep the app open until then.'
       : `${shown} answers wait in memory and are stored as soon as that is possible; keep the app open until then.`,
 
+  leaving: {
+    title: (n: number, shown: string) =>
+      n === 1 ? 'Keep watching 1 task?' : `Keep watching ${shown} tasks?`,
+    text: 'The app can go on asking without a window. If you quit, nothing is asked until the next start, and the time between is kept as a gap.',
+    told: 'You are told when a task ends.',
+    tray: 'To come back, use the icon in the tray.',
+    trayOrStart:
+      'To come back, use the icon in the tray or, if your desktop shows none, start the app again.',
+    dock: 'To come back, use the icon in the Dock or in the menu bar.',
+    remember: 'Do not ask again',
+    rememberText: 'You can change this in Settings.',
+    background: 'Keep watching',
+    quit: 'Quit'
+  },
+
   palette: {
     open: 'Commands',
     label: 'Go to a screen, find a task, run a command',
@@ -47,6 +62,8 @@ export const common = {
   },
   commands: {
     'tasks.add': 'Add tasks…',
+    'start.import': 'Start import…',
+    'start.export': 'Start export…',
     'view.history': 'History',
     'view.compare': 'Compare',
     'view.gateways': 'Gateways',

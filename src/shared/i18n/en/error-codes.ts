@@ -117,12 +117,12 @@ export const errorCodes = {
 export const reasons: Record<PolicyReason, string> = {
   no_error: 'The service reports no error. Polling goes on.',
   key_locked:
-    'Too many failed sign-ins in a row: the service has locked this access key for 5 minutes. Correct the credentials, wait, then resume.',
+    'Authentication failed too often in a row: the service has locked this access key for 5 minutes. Correct the credentials, wait, then resume.',
   key_unknown: 'The service does not know this access key. Check the AK in the gateway’s settings.',
   signature_mismatch:
     'The signature does not match. Check the secret key (SK); a proxy that rewrites requests can be the cause, too.',
   signature_expired:
-    'The signature has expired. Renew temporary credentials, and check this computer’s clock.',
+    'The signature has expired. Replace the temporary access key, and check this computer’s clock.',
   clock_skew:
     'The date of the request differs too much from the service’s. Set this computer’s clock; 15 minutes are allowed.',
   token_missing: 'The request carried no token. Enter a token in the gateway’s settings.',
@@ -135,7 +135,7 @@ export const reasons: Record<PolicyReason, string> = {
   not_authenticated:
     'The service did not accept the credentials. Polling of this gateway has stopped, so that they do not get locked. Correct them in the gateway’s settings.',
   no_permission:
-    'The IAM user may not see the results of tasks. Ask the administrator for the action apig:asyncTask:get (with apig:instance:get) on this gateway.',
+    'The IAM user may not see the results of tasks. Ask the administrator for the action apig:asyncTask:get (with apig:instance:get) on this gateway, then resume polling.',
   user_not_allowed:
     'The service does not let this user call API Gateway in this region. Ask the account’s administrator.',
   address_not_allowed:

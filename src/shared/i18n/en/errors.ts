@@ -8,13 +8,28 @@ const fileAt = (p: Params): string | number => p['path'] ?? 'the file'
 export const errors: Record<AppErrorCode, (p: Params) => string> = {
   INVALID_INPUT: () => 'That input was not understood. Check the fields and try again.',
   NOT_FOUND: () => 'This entry no longer exists. The view has been refreshed.',
-  NO_TOKEN: () => 'This gateway has no token yet. Paste one under Gateways.',
-  TOKEN_UNREADABLE: () => 'The stored token can no longer be decrypted on this computer. Paste it again.',
+  NO_TOKEN: () => 'This gateway has no credentials yet. Enter them under Gateways.',
+  TOKEN_UNREADABLE: () =>
+    'The stored credentials can no longer be decrypted on this computer. Enter them again.',
+  CREDENTIALS_REFUSED: () =>
+    'The credentials of this gateway do not work, so nothing was asked. Gateways says why and what to do.',
+  KEY_LOCKED: (p) =>
+    `The access key is locked after too many failed authentications. Try again in ${p['minutes'] === 1 ? '1 minute' : `${p['minutes'] ?? 5} minutes`}.`,
+  IAM_UNREACHABLE: () => 'IAM gave no token at the moment. Check the network and try again.',
   NO_DOCUMENT: () => 'This answer holds no exported document.',
   GATEWAY_REFUSED: (p) =>
     `The gateway refused the request${p['error_code'] === undefined ? '' : ` (${p['error_code']})`}.`,
-  GATEWAY_UNREACHABLE: () => 'The gateway could not be reached.',
+  GATEWAY_UNREACHABLE: () =>
+    'The gateway could not be reached. Test the connection under Gateways to see why.',
   DEMO_UNAVAILABLE: () => 'The demo gateway could not be started on this computer.',
+  TASK_NOT_KEPT: (p) =>
+    `The gateway accepted the task ${p['task_id'] ?? ''}, but it could not be written down. Note this ID: the service lists no tasks. Add it here when there is space again.`,
+  FILE_NOT_READ: (p) =>
+    `The file could not be read${p['path'] === undefined ? '' : `: ${p['path']}`}. Check that it is still there and that you may open it.`,
+  FILE_TOO_LARGE: (p) =>
+    `The file is larger than ${p['megabytes'] ?? 64} MB. API Gateway takes definition files of up to 12 MB.`,
+  LOGIN_ITEM_NOT_SET: () =>
+    'This system did not accept the change. Look in its own settings for what starts at login.',
   FILE_NOT_WRITTEN: (p) =>
     `The file could not be written${p['path'] === undefined ? '' : ` to ${p['path']}`}. Choose another folder. Nothing was overwritten.`,
   FILE_DISK_FULL: (p) =>

@@ -1,11 +1,13 @@
 import type { FailureCode } from '@domain/polling/failure'
+import { isNoTls, lookUp } from '../why'
+import { network } from './network'
 
 type Params = Record<string, string | number>
 
 /** One sentence per failed request: what happened and what a person can do. */
 export const failures: Record<FailureCode, (p: Params) => string> = {
   dns: (p) =>
-    `The name ${p['host'] ?? 'of the endpoint'} could not be resolved. Check the endpoint, the DNS server or the VPN.`,
+    `The name ${withoutPort(p['host']) ?? 'of the endpoint'} could not be resolved. Check the endpoint, the DNS server or the VPN.`,
   refused: (p) => `${p['host'] ?? 'The endpoint'} refused the connection. Check the address and the port.`,
   unreachable: (p) => `${p['host'] ?? 'The endpoint'} cannot be reached from this network.`,
   offline: () => 'This computer has no network connection.',
@@ -13,11 +15,22 @@ export const failures: Record<FailureCode, (p: Params) => string> = {
     p['seconds'] === undefined
       ? 'No complete answer arrived in time.'
       : `No complete answer arrived within ${p['seconds']} s.`,
-  tls: (p) =>
-    `The TLS certificate of ${p['host'] ?? 'the endpoint'} is not trusted${p['detail'] === undefined ? '' : ` (${p['detail']})`}. Polling stopped; nothing was sent.`,
-  proxy: () => 'The proxy refused or could not make the connection. Check the system proxy settings.',
+  tls: (p) => {
+    const host = String(p['host'] ?? 'the endpoint')
+    const why = lookUp(network.tlsWhys, p['why'])?.(p)
+    if (why === undefined)
+      return `The TLS certificate of ${host} is not trusted, so nothing was sent. Test the connection under Gateways to see which and why.`
+    return isNoTls(p['why']) ? network.tlsNone(host, why) : network.tlsFailed(host, why)
+  },
+  proxy: (p) => {
+    const proxy = p['proxy'] === undefined ? network.theProxy : network.proxyNamed(String(p['proxy']))
+    const why = lookUp(network.proxyWhys, p['why'])
+    return (
+      why?.(proxy) ?? 'The proxy refused or could not make the connection. Check it under Gateways, Network.'
+    )
+  },
   reset: () => 'The connection was closed before the answer was complete.',
-  truncated: () => 'The answer ended before its announced length. What arrived is kept.',
+  truncated: () => 'The answer broke off before its end. What arrived is kept.',
   too_large: (p) =>
     `The answer is larger than ${p['megabytes'] ?? 100} MB when unpacked. The beginning is kept, the rest was not read.`,
   redirect_refused: (p) =>
@@ -26,4 +39,9 @@ export const failures: Record<FailureCode, (p: Params) => string> = {
   blocked_port: () => 'This port is blocked for HTTP requests. Check the port of the endpoint.',
   aborted: () => 'The request was given up because the app was closing or polling was stopped.',
   unknown: (p) => `The request failed${p['detail'] === undefined ? '' : `: ${p['detail']}`}.`
+}
+
+/** A port belongs to an address, not to the name that is looked up. */
+function withoutPort(host: string | number | undefined): string | undefined {
+  return host === undefined ? undefined : String(host).replace(/:\d+$/, '')
 }

@@ -74,7 +74,7 @@ export const findings: Record<FindingCode, (params: FindingParams) => string> = 
   'task.without_envelope': () =>
     `This is a result without a task around it, as the synchronous import returns it. ${table3} puts it into task_result.`,
   'created.http_status': ({ http_status = '?' }) =>
-    `A new task’s id came with HTTP status ${http_status}; ${creationPages} say 202.`,
+    `A new task’s ID came with HTTP status ${http_status}; ${creationPages} say 202.`,
 
   'result.absent_form': ({ form = 'missing' }) =>
     `task_result ${absentForms[form] ?? form}. ${table3} types it as String; samples 4 and 5 show an empty text while there is no result.`,

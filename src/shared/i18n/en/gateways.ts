@@ -1,4 +1,4 @@
-/** The Gateways screen: connection profiles, their tokens and the state of their polling. */
+/** The Gateways screen: connection profiles, and the state of their polling. */
 export const gateways = {
   title: 'Gateways',
   list: 'Gateways',
@@ -19,28 +19,8 @@ export const gateways = {
   resume: 'Resume polling',
   resumed: 'Polling goes on.',
 
-  token: 'Token',
-  tokenStates: {
-    absent: 'No token yet: nothing can be asked.',
-    stored: 'Saved, encrypted by this system.',
-    this_run: 'Kept in memory for this run only; gone when the app quits.',
-    unreadable: 'Saved, but this system can no longer decrypt it. Paste it again.'
-  },
-  tokenShort: {
-    absent: 'no token',
-    stored: 'token saved',
-    this_run: 'token for this run',
-    unreadable: 'token unreadable'
-  },
   tokenField: 'Token (X-Auth-Token)',
-  newTokenField: 'New token',
   tokenHint: 'Several thousand characters. Line breaks and spaces are taken out. It is never shown again.',
-  saveToken: 'Save token',
-  tokenSaved: 'Token saved. Polling goes on.',
-  storing: {
-    yes: 'It is encrypted by this system and kept outside the ledger, so no backup carries it.',
-    no: 'This system has no keyring, so the token stays in memory for this run and is asked for again after a restart.'
-  },
   howTo: 'How to get a token',
   howToSteps: {
     request: 'Send this request with the name and password of an IAM user:',
@@ -75,11 +55,10 @@ export const gateways = {
     notAddress: 'This is not an address.',
     httpsRequired: 'https:// is required, except for this computer itself.',
     refused: 'This was not accepted. Check it.',
-    idForm: 'An ID has no spaces and none of / ? # %',
-    tokenForm: 'This is not a token: a token has only letters, digits and + / = - _ .'
+    idForm: 'An ID has no spaces and none of / ? # %'
   },
   cautions: {
-    plainHttp: 'Without https the token travels unencrypted.',
+    plainHttp: 'Without https requests travel unencrypted.',
     unusualId: 'Usually 32 hexadecimal digits.'
   },
 
@@ -87,55 +66,19 @@ export const gateways = {
   testing: 'Testing…',
   testNeedsSave: 'Save the changes first; the test uses what is saved.',
   tookText: (duration: string) => `answered in ${duration}`,
-  verdicts: {
-    reached: { title: 'It works', text: 'The gateway answered and accepted the token.' },
-    no_token: { title: 'No token', text: 'Paste a token below, then test again.' },
-    auth: {
-      title: 'The token was refused',
-      text: 'It may have expired (24 hours), belong to another region or project, or be incomplete. Get a new one and paste it.'
-    },
-    permission: {
-      title: 'No permission',
-      text: 'The token is good, but its user may not do this. Ask for the IAM permissions apig:instance:get and apig:asyncTask:get (older: apig:apis:import, apig:apis:export).'
-    },
-    no_instance: {
-      title: 'No such gateway',
-      text: 'The project has no instance with this ID. Compare the instance ID with Gateway Information, and the project with the region of the endpoint.'
-    },
-    no_feature: {
-      title: 'Not offered here',
-      text: 'This endpoint has no asynchronous tasks: the region or the gateway may be too old. Check the endpoint.'
-    },
-    throttled: {
-      title: 'Too many requests',
-      text: 'The service is throttling. Wait a minute and test again.'
-    },
-    server_error: {
-      title: 'The service has a problem',
-      text: 'It was reached, but answered with an error of its own. Test again later.'
-    },
-    not_apig: {
-      title: 'This is not API Gateway',
-      text: 'Something else answered: a proxy, a sign-in page or another service. Check the endpoint.'
-    },
-    network: {
-      title: 'Not reached',
-      text: 'No answer came back. Check the network, the proxy and the endpoint.'
-    }
-  },
   serverSaid: 'The service said:',
 
   remove: 'Remove gateway',
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: (n: number, shown: string) =>
-    `Its settings and its token are removed and its polling ends. ${
+    `Its settings and its credentials are removed and its polling ends. ${
       n === 0 ? 'The history' : n === 1 ? 'The history of its task' : `The history of its ${shown} tasks`
     } stays.`,
   removed: (name: string) => `${name} was removed. Its history stays.`,
 
   demo: 'Demo gateway',
   demoText:
-    'A simulated API Gateway inside this app. It imports and exports for real, in memory, with the answers the documentation shows, and needs no network and no token.',
+    'A simulated API Gateway inside this app. It imports and exports for real, in memory, with the answers the documentation shows, and needs no network and no credentials.',
   demoStart: 'Start demo gateway',
   demoStarting: 'Starting…',
   demoImport: 'Run an import',

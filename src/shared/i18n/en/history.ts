@@ -47,6 +47,7 @@ export const history = {
   isStopped: 'Polling of this task stopped.',
   isUnattached: 'This task belongs to no gateway here, so nothing can be asked.',
   isGatewayStopped: (name: string) => `${name} stopped polling all of its tasks.`,
+  nextAttempt: (at: string) => `Next attempt at ${at}.`,
 
   created: 'Task accepted',
   httpError: (status: number) => `HTTP ${status}`,
@@ -64,6 +65,7 @@ export const history = {
   gaps: {
     app_closed: 'App closed',
     app_ended_unexpectedly: 'App ended unexpectedly',
+    asleep: 'Computer asleep',
     paused: 'Paused',
     gateway_stopped: 'Gateway stopped'
   },
@@ -86,27 +88,5 @@ export const history = {
     blocked_port: 'Port blocked',
     aborted: 'Given up',
     unknown: 'Request failed'
-  },
-
-  add: {
-    title: 'Add tasks',
-    gateway: 'Gateway',
-    ids: 'Task IDs',
-    idsHint: 'One per line. Whole answers and request addresses work too: the ID is taken out of them.',
-    understood: (n: number, shown: string) => (n === 1 ? '1 task ID' : `${shown} task IDs`),
-    repeated: (n: number) => (n === 1 ? '1 repeated' : `${n} repeated`),
-    unclear: (n: number) => (n === 1 ? '1 line without a task ID' : `${n} lines without a task ID`),
-    line: (n: number) => `Line ${n}`,
-    unusual: 'not the usual 32 hexadecimal digits',
-    impossible: (id: string) => `“${id}” cannot be a task ID.`,
-    tooMany: (limit: string) => `At most ${limit} at a time.`,
-    submit: (n: number) => (n > 1 ? `Add ${n} tasks` : 'Add task'),
-    noGateways: 'Add a gateway first: a task ID alone does not say which gateway to ask.',
-    done: (added: number, known: number) =>
-      known === 0
-        ? added === 1
-          ? '1 task added.'
-          : `${added} tasks added.`
-        : `${added} added, ${known} known before.`
   }
 }

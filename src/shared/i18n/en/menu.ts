@@ -2,8 +2,11 @@
 export const menu = {
   file: 'File',
   addTasks: 'Add tasks…',
+  startImport: 'Start import…',
+  startExport: 'Start export…',
   saveDocument: 'Save swagger…',
   close: 'Close window',
+  open: 'Open APIG Ledger',
   quit: 'Quit',
   edit: 'Edit',
   undo: 'Undo',

@@ -26,9 +26,9 @@ export const words = {
   polling: { active: 'Being watched', paused: 'Paused' },
   source: { poll: 'Poll', creation: 'Creation answer', file: 'From file', archive: 'From archive' },
   obstacles: {
-    no_token: 'It has no token. Paste one under Gateways; polling goes on by itself then.',
+    no_token: 'It has no credentials. Enter them under Gateways; polling goes on by itself then.',
     token_locked:
-      'The stored token can no longer be decrypted on this computer. Paste it again under Gateways.',
+      'The stored credentials can no longer be decrypted on this computer. Enter them again under Gateways.',
     demo_not_running: 'The demo gateway is not running. Start it under Gateways.'
   }
 }

@@ -33,6 +33,19 @@ export const common: Translated<typeof en> = {
   answersWaiting: (_n: number, shown: string) =>
     `有 ${shown} 条响应暂存在内存中，一旦可以写入便会保存；在此之前请勿退出应用。`,
 
+  leaving: {
+    title: (_n, shown) => `继续跟踪 ${shown} 个任务？`,
+    text: '关闭窗口后，应用可在后台继续查询。如果退出，下次启动前不再查询，其间记为空白时段。',
+    told: '任务结束时会通知您。',
+    tray: '可从系统托盘图标重新打开窗口。',
+    trayOrStart: '可从系统托盘图标重新打开窗口；如果桌面不显示托盘图标，再次启动应用即可。',
+    dock: '可从程序坞或菜单栏图标重新打开窗口。',
+    remember: '不再询问',
+    rememberText: '可在“设置”中更改。',
+    background: '继续跟踪',
+    quit: '退出'
+  },
+
   palette: {
     open: '命令',
     label: '转到页面、查找任务或执行命令',
@@ -44,6 +57,8 @@ export const common: Translated<typeof en> = {
   },
   commands: {
     'tasks.add': '添加任务…',
+    'start.import': '发起导入…',
+    'start.export': '发起导出…',
     'view.history': '历史',
     'view.compare': '对比',
     'view.gateways': '网关',

@@ -60,7 +60,7 @@ export const compare: Translated<typeof en> = {
   nextChange: '下一处变化',
   previousChange: '上一处变化',
 
-  sameState: '状态相同，但 API 编号不同。',
+  sameState: '状态相同，但 API ID 不同。',
   sameFailure: '两次均失败，但错误不同。',
 
   failed: '无法对比这两次导入',

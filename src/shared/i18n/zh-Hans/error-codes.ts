@@ -10,9 +10,9 @@ export const errorCodes: Translated<typeof enErrorCodes> = {
   'APIG.0301': 'IAM 认证信息不正确。错误信息会说明原因：签名、访问密钥、Token 或时钟。',
   'APIG.0302': '该 IAM 用户不允许访问此 API。',
   'APIG.0303': '签名错误，或签名时间与服务端相差超过 15 分钟。请检查 SK 和本机时钟。',
-  'APIG.0304': '当前凭证未获得此 API 的授权。',
+  'APIG.0304': '当前认证信息未获得此 API 的授权。',
   'APIG.0305': '认证信息不正确。',
-  'APIG.0306': '当前凭证不允许访问此 API。',
+  'APIG.0306': '当前认证信息不允许访问此 API。',
   'APIG.0307': 'Token 需要更新，或 Token 所属区域与终端节点不一致。',
   'APIG.0308': '当前时段内的请求数已达流控上限，时段结束后恢复。',
   'APIG.0310': '项目当前不可用。请检查项目ID 以及项目是否被冻结。',
@@ -98,19 +98,20 @@ export const errorCodes: Translated<typeof enErrorCodes> = {
 /** Why polling goes on, waits or stops: what happened and what the person should do. */
 export const reasons: Translated<typeof enReasons> = {
   no_error: '服务端未报告错误，轮询继续。',
-  key_locked: '连续认证失败次数过多，该访问密钥已被服务端锁定 5 分钟。请更正凭证，等待解锁后再恢复轮询。',
+  key_locked: '连续认证失败次数过多，该访问密钥已被服务端锁定 5 分钟。请更正认证信息，等待解锁后再恢复轮询。',
   key_unknown: '服务端没有这个访问密钥。请检查网关设置中的 AK。',
   signature_mismatch: '签名校验失败。请检查 SK；改写请求的代理也可能导致此问题。',
-  signature_expired: '签名已过期。请更新临时凭证，并检查本机时钟。',
+  signature_expired: '签名已过期。请更换临时访问密钥，并检查本机时钟。',
   clock_skew: '请求时间与服务端相差过大。请校准本机时钟，允许的偏差为 15 分钟。',
   token_missing: '请求中缺少 Token。请在网关设置中填写 Token。',
   token_expired: 'Token 已过期，或不属于该区域。请从 IAM 获取新的 X-Subject-Token，并填入网关设置。',
   token_unreadable:
     '服务端无法解析 Token。请重新完整复制 X-Subject-Token，并确认它与终端节点属于同一站点和区域。',
   token_without_project: 'Token 未绑定该项目。请从 IAM 获取作用域为该项目的 Token。',
-  not_authenticated: '服务端未接受当前凭证。为避免密钥被锁定，该网关的轮询已停止。请在网关设置中更正凭证。',
+  not_authenticated:
+    '服务端未接受当前认证信息。为避免密钥被锁定，该网关的轮询已停止。请在“网关”页面更正认证信息。',
   no_permission:
-    '该 IAM 用户无权查询异步任务结果。请联系管理员授予该网关实例的授权项 apig:asyncTask:get（依赖 apig:instance:get）。',
+    '该 IAM 用户无权查询异步任务结果。请联系管理员授予该网关实例的授权项 apig:asyncTask:get（依赖 apig:instance:get），授权后恢复轮询。',
   user_not_allowed: '服务端不允许该用户在当前区域调用 API 网关。请联系账号管理员。',
   address_not_allowed: '服务端不接受来自当前 IP 地址的请求。请检查访问控制、VPN 和代理。',
   project_unavailable: '项目当前不可用。请检查项目ID 以及项目是否被冻结。',

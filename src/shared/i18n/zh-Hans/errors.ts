@@ -8,12 +8,21 @@ const fileAt = (p: Params): string | number => p['path'] ?? '该文件'
 export const errors: Translated<typeof en> = {
   INVALID_INPUT: () => '无法识别输入内容。请检查各字段后重试。',
   NOT_FOUND: () => '该条目已不存在，视图已刷新。',
-  NO_TOKEN: () => '该网关尚未设置 Token。请在“网关”页面粘贴。',
-  TOKEN_UNREADABLE: () => '本机已无法解密保存的 Token。请重新粘贴。',
+  NO_TOKEN: () => '该网关尚未设置认证信息。请在“网关”页面填写。',
+  TOKEN_UNREADABLE: () => '本机已无法解密保存的认证信息。请重新输入。',
+  CREDENTIALS_REFUSED: () => '该网关的认证信息不可用，未发送请求。原因和处理方法见“网关”页面。',
+  KEY_LOCKED: (p) => `访问密钥因认证失败被锁定。请在 ${p['minutes'] ?? 5} 分钟后重试。`,
+  IAM_UNREACHABLE: () => '暂时无法从 IAM 获取 Token。请检查网络后重试。',
   NO_DOCUMENT: () => '该响应不包含导出的文档。',
   GATEWAY_REFUSED: (p) => `网关拒绝了请求${p['error_code'] === undefined ? '' : `（${p['error_code']}）`}。`,
-  GATEWAY_UNREACHABLE: () => '无法连接到网关。',
+  GATEWAY_UNREACHABLE: () => '无法连接到网关。请在“网关”页面测试连接以查看原因。',
   DEMO_UNAVAILABLE: () => '无法在本机启动演示网关。',
+  TASK_NOT_KEPT: (p) =>
+    `网关已受理任务 ${p['task_id'] ?? ''}，但未能写入台账。服务端不提供任务列表，请记下该任务ID，待磁盘有空间后在此添加。`,
+  FILE_NOT_READ: (p) =>
+    `无法读取文件${p['path'] === undefined ? '' : ` ${p['path']}`}。请确认文件仍在原处且您有权打开。`,
+  FILE_TOO_LARGE: (p) => `文件超过 ${p['megabytes'] ?? 64} MB。API 网关接受的定义文件不超过 12 MB。`,
+  LOGIN_ITEM_NOT_SET: () => '系统未接受此更改。请在系统设置中检查登录时启动的应用。',
   FILE_NOT_WRITTEN: (p) =>
     `无法写入文件${p['path'] === undefined ? '' : ` ${p['path']}`}。请选择其他文件夹。未覆盖任何内容。`,
   FILE_DISK_FULL: (p) => `磁盘空间不足，无法写入 ${fileAt(p)}。请清理空间或选择其他磁盘。未覆盖任何内容。`,

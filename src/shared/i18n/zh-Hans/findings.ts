@@ -104,7 +104,7 @@ export const findings: Record<FindingCode, (params: FindingParams) => string> = 
     `${list} 数组的元素含有${table3} 未列出的字段：${fields}。`,
   'import.action_unknown': ({ action = '?', count = '?' }) =>
     `success 数组中有 ${count} 个元素的导入行为不在文档中：${action}；${table3} 的枚举值为 create、update。`,
-  'import.group_missing': () => `结果未给出 API 分组编号；${table3} 列有 group_id。`,
+  'import.group_missing': () => `结果未给出 API 分组ID；${table3} 列有 group_id。`,
   'import.swagger_missing': () => `结果中没有 swagger 结构体；${table3} 列有该结构体。`,
   'import.swagger_flat': () =>
     `swagger_id 和 result 直接位于结果中，与 2021 年的文档相同；按${table3} 应为 swagger 结构体。`,
@@ -146,5 +146,5 @@ export const findings: Record<FindingCode, (params: FindingParams) => string> = 
     `任务类型由 ${from} 变为 ${to}；按${table3}，类型在任务创建时即已确定。`,
 
   'redaction.applied': ({ count = '?' }) =>
-    `该错误信息回显了凭证，保存前已将其中 ${count} 处替换为 [redacted]。`
+    `该错误信息回显了认证信息，保存前已将其中 ${count} 处替换为 [redacted]。`
 }

@@ -49,6 +49,7 @@ export const history: Translated<typeof en> = {
   isStopped: '该任务的轮询已停止。',
   isUnattached: '该任务未关联任何网关，无法查询。',
   isGatewayStopped: (name) => `网关“${name}”已停止轮询全部任务。`,
+  nextAttempt: (at) => `下次尝试：${at}。`,
 
   created: '任务已受理',
   httpError: (status) => `HTTP ${status}`,
@@ -66,6 +67,7 @@ export const history: Translated<typeof en> = {
   gaps: {
     app_closed: '应用已关闭',
     app_ended_unexpectedly: '应用意外退出',
+    asleep: '电脑休眠',
     paused: '已暂停',
     gateway_stopped: '网关已停止'
   },
@@ -87,23 +89,5 @@ export const history: Translated<typeof en> = {
     blocked_port: '端口被禁止',
     aborted: '已放弃',
     unknown: '请求失败'
-  },
-
-  add: {
-    title: '添加任务',
-    gateway: '网关',
-    ids: '任务ID',
-    idsHint: '每行一个。也可粘贴完整响应或请求地址，将从中提取任务ID。',
-    understood: (_n, shown) => `${shown} 个任务ID`,
-    repeated: (n) => `${n} 个重复`,
-    unclear: (n) => `${n} 行未识别到任务ID`,
-    line: (n) => `第 ${n} 行`,
-    unusual: '不是常见的 32 位十六进制格式',
-    impossible: (id) => `“${id}”不能作为任务ID。`,
-    tooMany: (limit) => `每次最多 ${limit} 个。`,
-    submit: (n) => (n > 1 ? `添加 ${n} 个任务` : '添加任务'),
-    noGateways: '请先添加网关：仅凭任务ID 无法得知应查询哪个网关。',
-    done: (added, known) =>
-      known === 0 ? `已添加 ${added} 个任务。` : `新添加 ${added} 个，已存在 ${known} 个。`
   }
 }

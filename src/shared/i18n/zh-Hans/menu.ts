@@ -4,8 +4,11 @@ import type { Translated } from '../shape'
 export const menu: Translated<typeof en> = {
   file: '文件',
   addTasks: '添加任务…',
+  startImport: '发起导入…',
+  startExport: '发起导出…',
   saveDocument: '保存 Swagger 文件…',
   close: '关闭窗口',
+  open: '打开 APIG Ledger',
   quit: '退出',
   edit: '编辑',
   undo: '撤销',

@@ -28,8 +28,8 @@ export const words: Translated<typeof en> = {
   polling: { active: '跟踪中', paused: '已暂停' },
   source: { poll: '轮询', creation: '创建响应', file: '来自文件', archive: '来自归档' },
   obstacles: {
-    no_token: '该网关没有 Token。请在“网关”页面粘贴，之后会自动继续轮询。',
-    token_locked: '本机已无法解密保存的 Token。请在“网关”页面重新粘贴。',
+    no_token: '该网关没有认证信息。请在“网关”页面填写，之后会自动继续轮询。',
+    token_locked: '本机已无法解密保存的认证信息。请在“网关”页面重新输入。',
     demo_not_running: '演示网关未运行。请在“网关”页面启动。'
   }
 }

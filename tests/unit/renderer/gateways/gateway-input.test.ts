@@ -17,7 +17,8 @@ const fields: GatewayFields = {
   name: 'Prod',
   endpoint: 'https://apig.cn-north-4.myhuaweicloud.com',
   project_id: id,
-  instance_id: id
+  instance_id: id,
+  iam_endpoint: ''
 }
 
 describe('fieldProblems', () => {
@@ -33,7 +34,10 @@ describe('fieldProblems', () => {
       { project_id: 'a b', instance_id: 'a/b' },
       { project_id: 'idForm', instance_id: 'idForm' }
     ],
-    [{ instance_id: 'i'.repeat(129) }, { instance_id: 'tooLong' }]
+    [{ instance_id: 'i'.repeat(129) }, { instance_id: 'tooLong' }],
+    [{ iam_endpoint: 'https://iam.example.com' }, {}],
+    [{ iam_endpoint: 'iam.example.com' }, { iam_endpoint: 'noScheme' }],
+    [{ iam_endpoint: 'https://iam.example.com/v3' }, { iam_endpoint: 'notHost' }]
   ]
 
   it.each(cases)('%j', (change, problems) => {
@@ -41,7 +45,9 @@ describe('fieldProblems', () => {
   })
 
   it.each(cases)('agrees with what main accepts: %j', (change, problems) => {
-    const accepted = gatewayInput.safeParse({ id: null, ...fields, ...change }).success
+    const typed = { ...fields, ...change }
+    const iam_endpoint = typed.iam_endpoint === '' ? null : typed.iam_endpoint
+    const accepted = gatewayInput.safeParse({ id: null, ...typed, iam_endpoint }).success
     expect(accepted).toBe(Object.keys(problems).length === 0)
   })
 })
@@ -97,7 +103,7 @@ describe('tokenRequest', () => {
 })
 
 describe('refusalOf', () => {
-  const values = { ...fields, token: '' }
+  const values = fields
   const refusal = (params?: Record<string, string>) => {
     const { error } = err('INVALID_INPUT', 'x', params) as { error: AppError }
     return refusalOf(error, values)

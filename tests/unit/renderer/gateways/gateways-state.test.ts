@@ -17,8 +17,10 @@ const row: GatewayRow = {
   endpoint: 'https://apig.example.com',
   project_id: id,
   instance_id: id,
+  iam_endpoint: null,
   isDemo: false,
-  token: 'stored',
+  credential: { kind: 'token', storage: 'stored', hint: null, expiresAt: null },
+  lockedUntil: null,
   polling: 'active',
   stopReason: null,
   stoppedAt: null,
@@ -31,6 +33,9 @@ const reached: ConnectionTest = {
   error_code: 'APIG.3093',
   error_msg: 'does not exist',
   failureCode: null,
+  failureParams: {},
+  obstacle: null,
+  clockAheadMs: null,
   elapsedMs: 12
 }
 
@@ -60,13 +65,7 @@ describe('GatewayForm', () => {
     expect(form.refusal).toBeNull()
   })
 
-  it('shows at the token what main refused of it, and leaves other failures to the screen', async () => {
-    const refused = err('INVALID_INPUT', 'not a token', { field: 'token' })
-    const form = new GatewayForm(new FakeApi({ 'gateways.setToken': () => refused }), row)
-    form.token = 'abc'
-    await form.keepToken(7)
-    expect(form.problemOf('token')).toBe('refused')
-    expect(form.token).toBe('abc')
+  it('leaves failures that are about no field to the screen', async () => {
     const failing = new GatewayForm(new FakeApi({ 'gateways.save': () => err('DISK_FULL', 'full') }), row)
     failing.fields.name = 'Other'
     await failing.save()
@@ -89,7 +88,8 @@ describe('GatewayForm', () => {
       name: 'Production',
       endpoint: row.endpoint,
       project_id: id,
-      instance_id: id
+      instance_id: id,
+      iam_endpoint: null
     })
   })
 
@@ -98,22 +98,6 @@ describe('GatewayForm', () => {
     form.fields.name = 'Production'
     expect((await form.save())?.ok).toBe(false)
     expect(form.isDirty).toBe(true)
-  })
-
-  it('sends a token without what pasting brought along, and forgets it at once', async () => {
-    const api = new FakeApi({ 'gateways.setToken': () => ok({ token: 'stored' }) })
-    const form = new GatewayForm(api, row)
-    form.token = 'X-Subject-Token: MIIa\nbc'
-    await form.keepToken(7)
-    expect(api.asked).toEqual([{ method: 'gateways.setToken', input: { id: 7, token: 'MIIabc' } }])
-    expect(form.token).toBe('')
-  })
-
-  it('keeps the text of a token that could not be kept', async () => {
-    const form = new GatewayForm(new FakeApi({ 'gateways.setToken': () => err('INTERNAL', 'test') }), row)
-    form.token = 'MIIabc'
-    await form.keepToken(7)
-    expect(form.token).toBe('MIIabc')
   })
 })
 
@@ -157,9 +141,10 @@ describe('words about a gateway', () => {
   it('says first what keeps it from working', () => {
     expect(pollingWords(row, en)).toBe('Nothing to watch')
     expect(pollingWords({ ...row, activeCount: 1 }, en)).toBe('Watching 1 task')
-    expect(pollingWords({ ...row, token: 'absent' }, en)).toBe('no token')
-    expect(pollingWords({ ...row, isDemo: true, token: 'absent' }, en)).toBe('Nothing to watch')
-    expect(pollingWords({ ...row, polling: 'stopped', token: 'absent' }, en)).toBe('Polling stopped')
+    const credential = { ...row.credential, storage: 'absent' } as const
+    expect(pollingWords({ ...row, credential }, en)).toBe('no credentials')
+    expect(pollingWords({ ...row, isDemo: true, credential }, en)).toBe('Nothing to watch')
+    expect(pollingWords({ ...row, polling: 'stopped', credential }, en)).toBe('Polling stopped')
   })
 
   it('repeats what the other side said, but not the "no such task" of a test that works', () => {

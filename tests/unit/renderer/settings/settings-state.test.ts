@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import type { Settings } from '@shared/contract/app'
 import { Session } from '../../../../src/renderer/state/session.svelte'
 import { SettingsState } from '../../../../src/renderer/state/settings.svelte'
 import { err, ok } from '../../../../src/shared/result'
 import { FakeApi, later } from '../fake-api'
 
+const defaults: Settings = {
+  ...{ language: 'system', theme: 'system', notifications: true, whenClosed: 'ask', openAtLogin: false }
+}
+
 describe('SettingsState', () => {
   it('applies a change at once and keeps what main answers', async () => {
     const kept = later<void>()
     const api = new FakeApi({
-      'settings.set': async ({ language = 'system', theme = 'system' }) => {
+      'settings.set': async (changes) => {
         await kept.promise
-        return ok({ language, theme })
+        return ok({ ...defaults, ...(changes as Partial<Settings>) })
       }
     })
     const session = new Session(api)
@@ -18,7 +23,7 @@ describe('SettingsState', () => {
     expect(session.language).toBe('zh-Hans')
     kept.resolve()
     expect(await changed).toBeNull()
-    expect(session.settings).toEqual({ language: 'zh-Hans', theme: 'system' })
+    expect(session.settings).toEqual({ ...defaults, language: 'zh-Hans' })
   })
 
   it('goes back when the change could not be kept', async () => {

@@ -1,0 +1,261 @@
+import type { RuleId } from '@domain/preflight/rules'
+
+type Params = Record<string, string | number>
+type Rules = Record<RuleId, (p: Params) => string>
+
+/** What the check before an import says, one sentence a rule. Names of fields are the specification's own. */
+const rules: Rules = {
+  'file.empty': () => 'The file is empty.',
+  'file.too_large': (p) =>
+    `The file has ${p['size'] ?? ''} bytes; the gateway takes at most 12 MB (APIG.3603).`,
+  'file.not_utf8': () => 'The file is not in UTF-8. Save it in UTF-8.',
+  'file.extension': (p) => `${p['fileName'] ?? ''} ends neither in .json nor in .yaml or .yml.`,
+
+  'document.unparsable': () => 'From here on the text is neither JSON nor YAML.',
+  'document.not_json': () =>
+    'The file is called .json, but from here on it is not JSON; only as YAML it can be read.',
+  'document.expands_too_far': () => 'The YAML aliases refer to each other without end.',
+  'document.not_object': () => 'The document is not an object with “swagger” or “openapi” in it.',
+  'document.version': (p) =>
+    p['value'] === ''
+      ? 'Neither “swagger” nor “openapi” is there: the gateway takes Swagger 2.0 and OpenAPI 3.0.'
+      : `Version ${p['value'] ?? ''} is not taken: the gateway takes Swagger 2.0 and OpenAPI 3.0.`,
+  'document.version_not_text': (p) =>
+    `${p['name'] ?? ''} must be a text: write "${p['value'] === '2' ? '2.0' : (p['value'] ?? '')}" in quotes.`,
+  'document.version_newer': (p) =>
+    `OpenAPI ${p['value'] ?? ''} is newer than 3.0, which is all that the documentation names.`,
+  'document.no_info': () => 'The object “info” is missing.',
+  'document.no_paths': () => 'The object “paths” is missing.',
+  'document.duplicate_key': (p) =>
+    `“${p['name'] ?? ''}” stands twice in this object; the last one counts here.`,
+  'document.servers': () => '“servers” must be a list of objects, each with a “url” (APIG.2045).',
+
+  'apis.none': () => 'The file holds no API.',
+  'apis.too_many': (p) =>
+    `The file holds ${p['count'] ?? ''} APIs; one import takes ${p['limit'] ?? ''} unless the quota was raised (APIG.3127).`,
+  'apis.duplicate': (p) =>
+    `${p['method'] ?? ''} ${p['path'] ?? ''} with match mode ${p['mode'] ?? ''} is there already as ${p['first'] ?? ''}. The first one is imported, this one fails (APIG.3301).`,
+
+  'group.name': (p) =>
+    `“${p['title'] ?? ''}” cannot name the new group: 3 to 64 letters, digits, “_”, “-” or “.”, a letter first (APIG.2044).`,
+
+  'operation.method': (p) => `The gateway has no method ${p['method'] ?? ''}.`,
+  'operation.match_mode': (p) => `x-apigateway-match-mode is NORMAL or SWA, not ${p['value'] ?? ''}.`,
+  'operation.id_missing': (p) =>
+    `${p['method'] ?? ''} ${p['path'] ?? ''} has no operationId; the gateway makes up a name for the API.`,
+  'operation.id_invalid': (p) =>
+    `“${p['name'] ?? ''}” cannot name an API: 3 to 255 letters, digits or “_-./()”, a letter first.`,
+  'operation.id_duplicate': (p) =>
+    `The name “${p['name'] ?? ''}” is taken by ${p['method'] ?? ''} ${p['path'] ?? ''} (APIG.3202).`,
+  'operation.tag_space': (p) => `The tag “${p['tag'] ?? ''}” has a space in it, which the import refuses.`,
+  'operation.body': () => 'Request bodies are not supported; the gateway passes bodies on undescribed.',
+  'operation.media_types': (p) => `“${p['name'] ?? ''}” is not supported.`,
+
+  'path.form': (p) => `“${p['path'] ?? ''}” is not a path of the gateway.`,
+  'path.partial_variable': (p) => `In “${p['part'] ?? ''}” the variable does not fill its whole segment.`,
+  'path.greedy_not_last': (p) => `“${p['part'] ?? ''}” is allowed as the last segment only.`,
+  'path.undeclared': (p) =>
+    `“{${p['name'] ?? ''}}” is not declared under parameters with “in: path” (APIG.2026).`,
+  'path.unused': (p) => `The path parameter “${p['name'] ?? ''}” does not occur in ${p['path'] ?? ''}.`,
+  'path.unmapped': (p) =>
+    `“${p['name'] ?? ''}” of the path is not passed on: a backend parameter with origin REQUEST must take it.`,
+
+  'parameter.reference': () => 'This reference leads nowhere in the file.',
+  'parameter.location': (p) =>
+    `“${p['name'] ?? ''}” is sent in “${p['place'] ?? ''}”; the gateway knows path, query and header only.`,
+  'parameter.name': (p) =>
+    `“${p['name'] ?? ''}” cannot name a parameter: at most 32 letters, digits or “_.-”, a letter first.`,
+  'parameter.auth_token': (p) =>
+    `A header parameter may not be called ${p['name'] ?? ''}: it belongs to the gateway’s own authentication.`,
+  'parameter.type': (p) =>
+    `“${p['name'] ?? ''}” has the type “${p['type'] ?? ''}”; the gateway knows text and number only.`,
+  'parameter.not_required': (p) => `The path parameter “${p['name'] ?? ''}” needs “required: true”.`,
+  'parameter.duplicate': (p) =>
+    `The ${p['place'] ?? ''} parameter “${p['name'] ?? ''}” is there twice (APIG.3209).`,
+
+  'backend.missing': (p) =>
+    `${p['method'] ?? ''} ${p['path'] ?? ''} has no x-apigateway-backend. Simple import fills in a mock backend.`,
+  'backend.type': (p) => `“${p['type'] ?? ''}” is no backend type: HTTP, HTTP-VPC, FUNCTION or MOCK.`,
+  'backend.part_missing': (p) => `A backend of type ${p['type'] ?? ''} needs “${p['part'] ?? ''}”.`,
+  'backend.value': (p) => `“${p['part'] ?? ''}” of the backend cannot be ${p['value'] ?? ''}.`,
+  'backend.greedy': () => '“{name+}” is not allowed in the backend’s path.',
+  'backend.path_unfilled': (p) =>
+    `“{${p['name'] ?? ''}}” of the backend’s path gets no value from a backend parameter with “in: path” (APIG.2027).`,
+  'backend.mapping': (p) => `The backend parameter “${p['name'] ?? ''}” has no usable “${p['part'] ?? ''}”.`,
+  'backend.mapping_undeclared': (p) =>
+    `The backend parameter “${p['name'] ?? ''}” takes “${p['value'] ?? ''}”, which the API does not declare (APIG.2028).`,
+
+  'ignored.version': () => 'info.version is not kept by the gateway.',
+  'ignored.host': () => '“host” is ignored: the group has its own domain names.',
+  'ignored.base_path': (p) =>
+    `basePath ${p['value'] ?? ''} becomes part of every path and is not exported as such.`,
+  'ignored.servers': () => '“servers” is ignored: the group has its own domain names.',
+  'ignored.responses': () => '“responses” is not imported; an export shows a default one.'
+}
+
+/** Starting imports and exports, and what is kept of each start. */
+export const starting = {
+  startImport: 'Start import…',
+  startExport: 'Start export…',
+  gateway: 'Gateway',
+  noGateways: 'Add a gateway first.',
+  cancel: 'Cancel',
+  back: 'Back',
+
+  lists: {
+    loading: 'Asking the gateway…',
+    group: 'API group',
+    environment: 'Environment',
+    filter: 'Filter groups by name or ID',
+    none: 'No group matches',
+    empty: 'This gateway has no API group.',
+    cut: 'The gateway has more groups than are shown. Type the ID of one that is missing.',
+    groupId: 'API group ID',
+    environmentId: 'Environment ID',
+    byHand: 'Type the ID',
+    fromList: 'Choose from the list',
+    refused: 'The gateway does not list them. Type the IDs; the console shows them.',
+    needed: 'Choose one or type its ID.',
+    badId: 'An ID has letters, digits and no spaces.'
+  },
+
+  exports: {
+    title: 'Start an export',
+    about: 'The gateway writes a definition file of the group. Nothing on the gateway changes.',
+    define: 'What the file says of each API',
+    defines: {
+      spec: 'Front end only',
+      proxy: 'Front end and backend',
+      all: 'Everything',
+      dev: 'Not yet published'
+    },
+    defineTexts: {
+      spec: 'Method, path and parameters, as callers see the API.',
+      proxy: 'Also where requests are passed on to.',
+      all: 'Also throttling, access control and custom authorizers.',
+      dev: 'Front end and backend of the APIs as they are being edited. The other three give what is published in the environment.'
+    },
+    type: 'File type',
+    oas: 'Specification',
+    oasNames: { '2.0': 'Swagger 2.0', '3.0': 'OpenAPI 3.0' },
+    version: 'Version',
+    versionHint: 'Goes into info.version and the file name. Empty: the gateway takes date and time.',
+    apis: 'API IDs',
+    apisHint: 'Empty: all APIs of the group. Otherwise IDs, separated by spaces, commas or lines.',
+    apisCount: (n: number) => (n === 1 ? '1 API' : `${n} APIs`),
+    apisTooMany: 'At most 1,000 IDs.',
+    submit: 'Start export',
+    started: 'Export started. The task is being watched.'
+  },
+
+  imports: {
+    title: 'Start an import',
+    file: 'Definition file',
+    choose: 'Choose file…',
+    chooseOther: 'Other file…',
+    noFile: 'Swagger 2.0 or OpenAPI 3.0, JSON or YAML, up to 12 MB.',
+    about: (size: string, apis: string) => `${size}, ${apis}`,
+    apis: (n: number, shown: string) => (n === 1 ? '1 API' : `${shown} APIs`),
+    target: 'Import into',
+    targets: { group: 'An API group', create: 'A new group' },
+    newGroup: (title: string) => `The gateway creates the group “${title}”, named by info.title.`,
+    newGroupUnnamed: 'The gateway creates a group named by info.title, which the file lacks.',
+    api_mode: 'APIs that are in the group already',
+    api_modes: { merge: 'Leave as they are', override: 'Overwrite' },
+    api_modeTexts: {
+      merge: 'They are reported as ignored. Only APIs that are not there yet are created.',
+      override:
+        'Their definition is replaced by the file’s. What was published stays published until you publish again.'
+    },
+    extend_mode: 'Policies that are on the gateway already',
+    extend_modes: { merge: 'Leave as they are', override: 'Overwrite' },
+    extend_modeTexts: {
+      merge: 'Throttling and access control policies of the same name keep their settings.',
+      override: 'They get the file’s settings, for every API that uses them.'
+    },
+    simple_mode: 'Simple import',
+    simple_modeText: 'A file without the gateway’s extensions is enough.',
+    mock_mode: 'Mock backends',
+    mock_modeText: 'Every API gets a mock backend, whatever the file says.',
+    view: 'What is shown of the file',
+    findings: 'Check',
+    text: 'Text',
+    checking: 'Checking the file…',
+    checked: 'The check found nothing.',
+    checkedText: 'It knows what the documentation says. The gateway may still refuse what it does not know.',
+    findingsLabel: 'Findings of the check',
+    cut: (shown: string, total: string) => `${shown} of ${total} findings are listed.`,
+    line: (line: number) => `line ${line}`,
+    lineColumn: (line: number, column: number) => `line ${line}, column ${column}`,
+    severities: { error: 'Error', warning: 'Warning', note: 'Note' },
+    counts: {
+      error: (n: number, shown: string) => (n === 1 ? '1 error' : `${shown} errors`),
+      warning: (n: number, shown: string) => (n === 1 ? '1 warning' : `${shown} warnings`),
+      note: (n: number, shown: string) => (n === 1 ? '1 note' : `${shown} notes`)
+    },
+    next: 'Continue',
+    confirmTitle: 'Import now?',
+    confirmGroup: (file: string, group: string, gateway: string) =>
+      `${file} is imported into the group ${group} of the gateway ${gateway}.`,
+    confirmCreate: (file: string, title: string, gateway: string) =>
+      `${file} is imported into a new group ${title} of the gateway ${gateway}.`,
+    changes: 'What will happen',
+    notPublished: 'Imported APIs are not published. Callers notice nothing until you publish them.',
+    once: 'One request is sent, and never a second one by itself.',
+    accept: (n: number, shown: string) =>
+      n === 1
+        ? 'Send it although the check found 1 error'
+        : `Send it although the check found ${shown} errors`,
+    submit: 'Import',
+    sending: 'Sending…',
+    started: 'Import started. The task is being watched.'
+  },
+
+  ends: {
+    accepted: 'Accepted',
+    refused: 'Refused by the gateway',
+    not_sent: 'Not sent',
+    unknown: 'Outcome unknown',
+    under_way: 'Under way'
+  },
+  endTexts: {
+    accepted: 'The gateway started the task.',
+    refused: 'The gateway started nothing.',
+    not_sent: 'No request reached the gateway.',
+    unknown:
+      'The gateway may have started the task; its ID was not received. Look at the group in the console before you try again.',
+    under_way: 'The request was sent and its answer is awaited.'
+  },
+  serverText: 'Server text',
+  errorCode: 'Error code',
+  explanation: 'In plain words',
+  reason: 'Reason',
+  answer: 'Answer',
+
+  withoutTask: 'Starts without a task',
+  withoutTaskText: 'Imports and exports that were started here and led to no task that is known.',
+  startsFailed: 'The starts could not be read',
+  tryAgain: 'Try again…',
+  tryAgainText: 'Opens the form with the same file and options. Nothing is sent yet.',
+  more: (n: number, shown: string) => (n === 1 ? 'Show 1 more' : `Show ${shown} more`),
+  tasks: 'Imports and exports',
+
+  startedWith: 'Started with',
+  startedAt: 'Started',
+  startedOn: 'Gateway',
+  optionsUnknown: 'A newer version of the app started this task; its options are kept.',
+  size: 'Size',
+  sha256: 'SHA-256',
+  copyHash: 'Copy SHA-256',
+  copyValue: (name: string) => `Copy ${name}`,
+  saveCopy: 'Save a copy…',
+  savedTo: (path: string) => `Saved to ${path}`,
+  sentText: 'Text of the file that was sent',
+  intoNewGroup: 'A new group, named by info.title',
+  yes: 'Yes',
+  no: 'No',
+  byService: 'the gateway’s date and time',
+  allApis: 'all of the group',
+
+  rules
+}

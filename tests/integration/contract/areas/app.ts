@@ -1,0 +1,20 @@
+import { expect } from 'vitest'
+import type { Scene } from '../scene'
+
+/** The app itself, its settings and what the window shows. */
+export async function askApp({ app, firstRun }: Scene): Promise<void> {
+  const info = await app.ask('app.info', undefined)
+  expect(info).toMatchObject({ ledgerError: null, secretStrength: 'strong' })
+  await app.ask('app.openDataFolder', undefined)
+  expect(app.shown).toEqual([info.dataFolder])
+  const kept = { notifications: true, whenClosed: 'ask', openAtLogin: false } as const
+  const changed = { ...kept, language: 'zh-Hans', theme: 'dark' } as const
+  expect(await app.ask('settings.set', { language: 'zh-Hans', theme: 'dark' })).toEqual(changed)
+  expect(await app.ask('settings.get', undefined)).toEqual(changed)
+  await app.ask('window.shows', { taskId: firstRun })
+  await app.ask('window.shows', { taskId: null })
+  const more = { whenClosed: 'background', openAtLogin: true } as const
+  expect(await app.ask('settings.set', more)).toEqual({ ...changed, ...more })
+  await app.ask('window.leave', { how: 'background' })
+  await app.ask('window.online', undefined)
+}
