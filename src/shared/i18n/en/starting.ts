@@ -160,14 +160,14 @@ export const starting = {
     targets: { group: 'An API group', create: 'A new group' },
     newGroup: (title: string) => `The gateway creates the group “${title}”, named by info.title.`,
     newGroupUnnamed: 'The gateway creates a group named by info.title, which the file lacks.',
-    api_mode: 'APIs that are in the group already',
+    api_mode: 'Existing APIs',
     api_modes: { merge: 'Leave as they are', override: 'Overwrite' },
     api_modeTexts: {
       merge: 'They are reported as ignored. Only APIs that are not there yet are created.',
       override:
         'Their definition is replaced by the file’s. What was published stays published until you publish again.'
     },
-    extend_mode: 'Policies that are on the gateway already',
+    extend_mode: 'Existing policies',
     extend_modes: { merge: 'Leave as they are', override: 'Overwrite' },
     extend_modeTexts: {
       merge: 'Throttling and access control policies of the same name keep their settings.',

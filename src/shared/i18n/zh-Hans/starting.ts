@@ -143,13 +143,13 @@ export const starting: Translated<typeof en> = {
     targets: { group: '已有分组', create: '新分组' },
     newGroup: (title) => `网关将创建分组“${title}”，名称取自 info.title。`,
     newGroupUnnamed: '网关将以 info.title 命名新分组，但文件中没有该字段。',
-    api_mode: '分组中已存在的 API',
+    api_mode: '已存在的 API',
     api_modes: { merge: '保留原有', override: '覆盖' },
     api_modeTexts: {
       merge: '已存在的 API 会被忽略，仅新建分组中没有的 API。',
       override: '其定义会被文件内容替换。已发布的版本保持不变，直到您重新发布。'
     },
-    extend_mode: '网关上已存在的策略',
+    extend_mode: '已存在的策略',
     extend_modes: { merge: '保留原有', override: '覆盖' },
     extend_modeTexts: {
       merge: '同名的流控策略和访问控制策略保持原有设置。',
