@@ -74,6 +74,8 @@ test('adding by paste and by drop, starting imports and exports, and waiting for
   await expect(page.getByText('1 place not understood')).toBeVisible()
   await photograph(page, 'adding-preview')
   await page.keyboard.press('Escape')
+  // As long as a dialog is to be seen nothing can be dropped.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   const drag = (type: 'dragenter' | 'dragleave'): Promise<void> =>
     page.evaluate(`{
       const dataTransfer = new DataTransfer()
