@@ -1,7 +1,7 @@
 import { firstPollMs, startPace } from '@domain/polling/next-poll'
 import type { Events } from '@shared/contract'
 import { ok, type AppErrorCode, type Result } from '@shared/result'
-import type { AppendedSnapshot, AppendSnapshot, PollTarget } from '../ledger/protocol'
+import type { AppendedSnapshot, PollTarget } from '../ledger/protocol'
 import { pollTask, type Followed, type PollDeps, type Polled } from './poll-task'
 import { inOrderMs } from './lane'
 import { defaultLimits, Scheduler, type Limits } from './scheduler'
@@ -111,11 +111,6 @@ export class Polling {
   async stop(): Promise<void> {
     await this.#scheduler.stop()
     await this.#unkept.end()
-  }
-
-  /** Keeps an answer that no poll asked for; with an error, NOT_FOUND apart, it waits in memory. */
-  keep(gatewayId: number, answer: AppendSnapshot): Promise<Result<AppendedSnapshot>> {
-    return this.#unkept.keep(gatewayId, answer)
   }
 
   /** Follows a task, first after `delayMs`. */

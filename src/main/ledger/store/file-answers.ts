@@ -6,6 +6,7 @@ import { Lru } from './lru'
 import { gateway, snapshot, snapshotFile, task } from './schema'
 import { searchText } from './search-text'
 import type { Store } from './store'
+import { isTaskAtPlace, isTaskWithoutPlace } from './task-identity'
 
 type Keep = LedgerWrites['answers.add']
 
@@ -115,30 +116,8 @@ export function createTaskFinder({ db }: Store) {
     .where(and(eq(gateway.id, sql.placeholder('id')), isNull(gateway.removed_at)))
     .prepare()
   const { id } = getTableColumns(task)
-  const atPlace = db
-    .select({ id })
-    .from(task)
-    .where(
-      and(
-        eq(task.endpoint_host, sql.placeholder('endpoint_host')),
-        eq(task.project_id, sql.placeholder('project_id')),
-        eq(task.instance_id, sql.placeholder('instance_id')),
-        eq(task.task_id, sql.placeholder('task_id'))
-      )
-    )
-    .prepare()
-  const withoutPlace = db
-    .select({ id })
-    .from(task)
-    .where(
-      and(
-        isNull(task.endpoint_host),
-        isNull(task.project_id),
-        isNull(task.instance_id),
-        eq(task.task_id, sql.placeholder('task_id'))
-      )
-    )
-    .prepare()
+  const atPlace = db.select({ id }).from(task).where(isTaskAtPlace).prepare()
+  const withoutPlace = db.select({ id }).from(task).where(isTaskWithoutPlace).prepare()
 
   return {
     /** null without a gateway, or when it was removed. */

@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '@shared/result'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { LedgerWrites } from '../protocol'
 import { createPollingState } from './polling-state'
 import { gateway, pollingChange, task } from './schema'
 import { searchText } from './search-text'
 import type { Store } from './store'
+import { isTaskAtPlace, isTaskWithoutPlace } from './task-identity'
 
 type Writes = LedgerWrites
 
@@ -12,31 +13,9 @@ type Writes = LedgerWrites
 export function createTaskWrites(store: Store) {
   const { db } = store
   const polling = createPollingState(store)
-  const find = db
-    .select()
-    .from(task)
-    .where(
-      and(
-        eq(task.endpoint_host, sql.placeholder('endpoint_host')),
-        eq(task.project_id, sql.placeholder('project_id')),
-        eq(task.instance_id, sql.placeholder('instance_id')),
-        eq(task.task_id, sql.placeholder('task_id'))
-      )
-    )
-    .prepare()
+  const find = db.select().from(task).where(isTaskAtPlace).prepare()
 
-  const findWithoutPlace = db
-    .select()
-    .from(task)
-    .where(
-      and(
-        isNull(task.endpoint_host),
-        isNull(task.project_id),
-        isNull(task.instance_id),
-        eq(task.task_id, sql.placeholder('task_id'))
-      )
-    )
-    .prepare()
+  const findWithoutPlace = db.select().from(task).where(isTaskWithoutPlace).prepare()
 
   return {
     /**

@@ -1,5 +1,6 @@
 import type { FailureCode } from '@domain/polling/failure'
-import { isNoTls, lookUp } from '../why'
+import { ownEntry } from '../own-entry'
+import { isNoTls } from '../why'
 import { network } from './network'
 
 type Params = Record<string, string | number>
@@ -17,14 +18,14 @@ export const failures: Record<FailureCode, (p: Params) => string> = {
       : `No complete answer arrived within ${p['seconds']} s.`,
   tls: (p) => {
     const host = String(p['host'] ?? 'the endpoint')
-    const why = lookUp(network.tlsWhys, p['why'])?.(p)
+    const why = ownEntry(network.tlsWhys, String(p['why']))?.(p)
     if (why === undefined)
       return `The TLS certificate of ${host} is not trusted, so nothing was sent. Test the connection under Gateways to see which and why.`
     return isNoTls(p['why']) ? network.tlsNone(host, why) : network.tlsFailed(host, why)
   },
   proxy: (p) => {
     const proxy = p['proxy'] === undefined ? network.theProxy : network.proxyNamed(String(p['proxy']))
-    const why = lookUp(network.proxyWhys, p['why'])
+    const why = ownEntry(network.proxyWhys, String(p['why']))
     return (
       why?.(proxy) ?? 'The proxy refused or could not make the connection. Check it under Gateways, Network.'
     )

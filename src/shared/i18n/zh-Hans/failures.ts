@@ -1,6 +1,7 @@
 import type { failures as en } from '../en/failures'
 import type { Translated } from '../shape'
-import { isNoTls, lookUp } from '../why'
+import { ownEntry } from '../own-entry'
+import { isNoTls } from '../why'
 import { network } from './network'
 
 export const failures: Translated<typeof en> = {
@@ -13,14 +14,14 @@ export const failures: Translated<typeof en> = {
     p['seconds'] === undefined ? '未在规定时间内收到完整响应。' : `${p['seconds']} 秒内未收到完整响应。`,
   tls: (p) => {
     const host = String(p['host'] ?? '终端节点')
-    const why = lookUp(network.tlsWhys, p['why'])?.(p)
+    const why = ownEntry(network.tlsWhys, String(p['why']))?.(p)
     if (why === undefined)
       return `${host} 的 TLS 证书不受信任，未发送任何内容。请在“网关”页面测试连接以查看具体证书和原因。`
     return isNoTls(p['why']) ? network.tlsNone(host, why) : network.tlsFailed(host, why)
   },
   proxy: (p) => {
     const proxy = p['proxy'] === undefined ? network.theProxy : network.proxyNamed(String(p['proxy']))
-    const why = lookUp(network.proxyWhys, p['why'])
+    const why = ownEntry(network.proxyWhys, String(p['why']))
     return why?.(proxy) ?? '代理拒绝或无法建立连接。请在“网关”的“网络”设置中检查代理。'
   },
   reset: () => '响应尚未完成，连接已断开。',
