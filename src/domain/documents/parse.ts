@@ -1,12 +1,10 @@
 import { CORE_SCHEMA, YAMLException, load, type LoadOptions } from 'js-yaml'
+import { createExpansionGuard, ExpandsTooFar, expandsTooFar } from './yaml-expansion'
 
 /** A swagger / OpenAPI text read as plain values, or why it could not be. Lines count from 1. */
 export type ParsedDocument =
   | { ok: true; type: 'json' | 'yaml'; value: unknown }
   | { ok: false; reason: 'EMPTY' | 'SYNTAX' | 'EXPANDS_TOO_FAR'; line: number | null }
-
-/** Far above any real document; only aliases that multiply each other get there. */
-const maxYamlNodes = 5_000_000
 
 /**
  * Reads a JSON or YAML document and never throws. Text that is JSON is `json`, everything else YAML can read is
@@ -36,28 +34,24 @@ export function parseWith(content: string, listener?: LoadOptions['listener']): 
 }
 
 function parseYaml(content: string, listener?: LoadOptions['listener']): ParsedDocument {
+  // Without an anchor and an alias nothing expands.
+  const guard = content.includes('&') && content.includes('*') ? createExpansionGuard(content) : null
   try {
-    const value = load(content, { schema: CORE_SCHEMA, json: true, ...(listener && { listener }) })
+    const value = load(content, {
+      schema: CORE_SCHEMA,
+      json: true,
+      listener(event, state) {
+        guard?.(event, state)
+        listener?.call(this, event, state)
+      }
+    })
     if (value === undefined || value === null) return { ok: false, reason: 'EMPTY', line: null }
-    if (expandsTooFar(value)) return { ok: false, reason: 'EXPANDS_TOO_FAR', line: null }
+    if (guard !== null && expandsTooFar(value, content))
+      return { ok: false, reason: 'EXPANDS_TOO_FAR', line: null }
     return { ok: true, type: 'yaml', value }
   } catch (error) {
+    if (error instanceof ExpandsTooFar) return { ok: false, reason: 'EXPANDS_TOO_FAR', line: null }
     const mark = error instanceof YAMLException ? (error.mark as { line: number } | undefined) : undefined
     return { ok: false, reason: 'SYNTAX', line: mark === undefined ? null : mark.line + 1 }
   }
-}
-
-/** Aliases share one value in memory but count once per mention here, as they do for whoever walks the result. */
-function expandsTooFar(value: unknown): boolean {
-  const pending: unknown[] = [value]
-  let nodes = 0
-  while (pending.length > 0) {
-    const node = pending.pop()
-    if (typeof node !== 'object' || node === null) continue
-    const children: unknown[] = Object.values(node)
-    nodes += children.length
-    if (nodes > maxYamlNodes) return true
-    for (const child of children) pending.push(child)
-  }
-  return false
 }

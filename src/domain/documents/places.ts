@@ -27,10 +27,12 @@ export function jsonPointer(path: Path): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
-/** Turns offsets of a text into lines and columns; building it takes one pass over the text. */
+/**
+ * Turns offsets of a text into lines and columns; building it takes one pass over the text. Lines end with LF, CRLF or
+ * a lone CR, as editors count them.
+ */
 export function createLineIndex(text: string): (offset: number) => Place {
-  const starts = [0]
-  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
+  const starts = lineStarts(text)
   return (offset) => {
     let low = 0
     let high = starts.length - 1
@@ -41,4 +43,12 @@ export function createLineIndex(text: string): (offset: number) => Place {
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
   }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  if (text.includes('\r'))
+    for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
+  else for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
+  return starts
 }

@@ -10,34 +10,65 @@ export interface YamlPlaces {
   duplicates(value: unknown): { path: Path; offset: number }[]
 }
 
-/** An object or list: where it begins, and its members' names with their offsets, in turn. Plain lists cost least. */
+/** An object or list: where it begins, its members' names with their offsets in turn, and where a list's items begin. */
 interface Node {
   at: number
   names: (string | number)[] | null
+  items: number[] | null
+}
+
+/** A node that is being read. */
+interface Frame {
+  at: number
+  names: Node['names']
+  /** How many children of others there were before its own. */
+  firstChild: number
+  /** Its last child was a name. */
+  awaitsValue: boolean
 }
 
 export function createYamlPlaces(text: string): YamlPlaces {
   const nodes = new Map<object, Node>()
-  const starts: number[] = []
-  const namesOf: Node['names'][] = []
+  /** The nodes that are being read, used again and again: as many as the text is deep. */
+  const frames: Frame[] = []
+  let depth = 0
+  /** Where the children of all open nodes begin, those of the innermost last; a member's value is not among them. */
+  const children: number[] = []
   const indexes = new Map<Node, Map<string, number>>()
   const repeating = new Set<object>()
 
+  function open(position: number): void {
+    const frame = (frames[depth] ??= { at: 0, names: null, firstChild: 0, awaitsValue: false })
+    frame.at = position
+    frame.names = null
+    frame.firstChild = children.length
+    frame.awaitsValue = false
+    depth += 1
+  }
+
   function close(value: unknown, position: number): void {
-    const at = starts.pop() ?? 0
-    const names = namesOf.pop() ?? null
+    depth -= 1
+    const frame = frames[depth]
+    if (frame === undefined) return
+    const { at, names } = frame
+    const parent = frames[depth - 1]
+    const items = Array.isArray(value) ? children.slice(frame.firstChild) : null
+    children.length = frame.firstChild
+    if (parent?.awaitsValue) parent.awaitsValue = false
+    else children.push(at)
     if (typeof value === 'object' && value !== null) {
       // An alias closes with the object of its anchor, which keeps its own place.
       if (nodes.has(value)) return
-      nodes.set(value, { at, names })
+      nodes.set(value, { at, names, items })
       if (names !== null && repeating.size < mostDuplicates && names.length / 2 > Object.keys(value).length)
         repeating.add(value)
-    } else if (starts.length > 0 && isBeforeColon(text, position)) {
-      const parent = starts.length - 1
+    } else if (parent !== undefined && isBeforeColon(text, position)) {
       const offset = afterSpace(text, at)
-      const known = (namesOf[parent] ??= [])
+      const known = (parent.names ??= [])
       // js-yaml reads some nodes twice before it knows what they are.
       if (known[known.length - 1] !== offset) known.push(String(value), offset)
+      children[children.length - 1] = offset
+      parent.awaitsValue = true
     }
   }
 
@@ -50,24 +81,35 @@ export function createYamlPlaces(text: string): YamlPlaces {
     return index.get(name)
   }
 
+  /** The offset of a list's item. */
+  function itemOffset(list: readonly unknown[], index: number): number | undefined {
+    const node = nodes.get(list)
+    if (node === undefined || node.items === null) return undefined
+    if (node.items.length !== list.length) {
+      // js-yaml does not announce items that are written as nothing at all.
+      const dashed = dashedItems(text, afterProperties(text, node.at))
+      node.items = dashed.length === list.length ? dashed : null
+    }
+    const at = node.items?.[index]
+    return at === undefined ? undefined : afterSpace(text, at)
+  }
+
   function offsetOf(root: unknown, path: Path): number {
     let value = root
     let offset = 0
     for (const step of path) {
       if (typeof value !== 'object' || value === null) break
-      const name = nameOffset(value, String(step))
+      const own = Array.isArray(value) ? itemOffset(value, Number(step)) : nameOffset(value, String(step))
       value = (value as Record<string | number, unknown>)[step]
-      const own = typeof value === 'object' && value !== null ? nodes.get(value)?.at : undefined
-      offset = name ?? (own === undefined ? offset : afterSpace(text, own))
+      offset = own ?? offset
     }
     return offset
   }
 
   return {
     listener(event, state) {
-      if (event === 'close') return close(state.result as unknown, state.position)
-      starts.push(state.position)
-      namesOf.push(null)
+      if (event === 'open') open(state.position)
+      else close(state.result as unknown, state.position)
     },
     find: (value, paths) => paths.map((path) => offsetOf(value, path)),
     duplicates(value) {
@@ -93,15 +135,72 @@ function pairs(names: readonly (string | number)[]): [string, number][] {
 
 /** A name is followed by a colon on its own line; a scalar that is a value never is. */
 function isBeforeColon(text: string, position: number): boolean {
-  let at = position
-  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++
-  return text.charCodeAt(at) === 0x3a
+  return text.charCodeAt(afterBlanks(text, position)) === 0x3a
 }
 
+function afterBlanks(text: string, from: number): number {
+  let at = from
+  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++
+  return at
+}
+
+/** Where a node's text begins that was announced at `from`: after white space and comments. */
 function afterSpace(text: string, from: number): number {
   let at = from
-  while (at < text.length && text.charCodeAt(at) <= 0x20) at++
+  while (at < text.length) {
+    if (text.charCodeAt(at) === 0x23) at = lineAfter(text, at)
+    else if (text.charCodeAt(at) <= 0x20) at++
+    else break
+  }
   return at
+}
+
+/** The same, after its anchor and its tag too. */
+function afterProperties(text: string, from: number): number {
+  let at = afterSpace(text, from)
+  while (text[at] === '&' || text[at] === '!') {
+    while (at < text.length && text.charCodeAt(at) > 0x20) at++
+    at = afterSpace(text, at)
+  }
+  return at
+}
+
+/** Where the items of a block list begin, those without content at their dash. Its dashes stand below each other. */
+function dashedItems(text: string, first: number): number[] {
+  const items: number[] = []
+  const indent = first - lineStart(text, first)
+  for (let dash = first; isDash(text, dash);) {
+    const content = afterBlanks(text, dash + 1)
+    items.push(isLineEnd(text, content) || text[content] === '#' ? dash : content)
+    let line = lineAfter(text, dash)
+    while (line < text.length && isInside(text, line, indent)) line = lineAfter(text, line)
+    if (afterBlanks(text, line) - line !== indent) break
+    dash = line + indent
+  }
+  return items
+}
+
+function isDash(text: string, at: number): boolean {
+  return text[at] === '-' && (isLineEnd(text, at + 1) || afterBlanks(text, at + 1) > at + 1)
+}
+
+/** Whether a line belongs to the item before it: it is indented more than the dash, empty or a comment. */
+function isInside(text: string, line: number, indent: number): boolean {
+  const at = afterBlanks(text, line)
+  return at - line > indent || isLineEnd(text, at) || text[at] === '#'
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  return at >= text.length || text[at] === '\n' || text[at] === '\r'
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at) + 1
+}
+
+function lineAfter(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end === -1 ? text.length : end + 1
 }
 
 /** The path at which each of the wanted objects stands first. */

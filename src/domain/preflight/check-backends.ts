@@ -1,10 +1,9 @@
 import { isObject, type JsonObject } from '../async-task/field-text'
 import type { Path } from '../documents/places'
+import { backendsOf, defaultBackend, type BackendAt } from './backends'
 import type { ImportDocument, Operation } from './document'
 import type { Report } from './finding'
-import { listOf, objectOf, pathVariables, shownAs, textOf } from './reading'
-
-const extension = 'x-apigateway-backend'
+import { isMethod, listOf, objectOf, pathVariables, shownAs, textOf } from './reading'
 
 /** The member that holds the target of each backend type, and what it must have. */
 const backendTypes: Record<string, { member: string; parts: string[] }> = {
@@ -14,20 +13,20 @@ const backendTypes: Record<string, { member: string; parts: string[] }> = {
   MOCK: { member: 'mockEndpoints', parts: [] }
 }
 
-const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'ANY']
+const origins = ['REQUEST', 'CONSTANT', 'SYSTEM']
 
-/** The backend of each operation, complete for its type. A mock import needs none, a simple one may lack it. */
+/** The backends of each operation, complete for their type. A mock import needs none, a simple one may lack it. */
 export function checkBackends({ operations, modes }: ImportDocument, report: Report): void {
   if (modes.mock_mode) return
   for (const operation of operations) {
     const { method, path, at, body } = operation
-    const backend = body[extension]
-    if (backend !== undefined) checkBackend(operation, backend, [...at, extension], report)
-    else if (!modes.simple_mode) report('backend.missing', at, { method, path })
+    if (body[defaultBackend] === undefined && !modes.simple_mode)
+      report('backend.missing', at, { method, path })
+    for (const backend of backendsOf(operation)) checkBackend(operation, backend, report)
   }
 }
 
-function checkBackend(operation: Operation, raw: unknown, at: Path, report: Report): void {
+function checkBackend(operation: Operation, { value: raw, at }: BackendAt, report: Report): void {
   const backend = objectOf(raw)
   const type = textOf(backend['type'])
   const known = Object.hasOwn(backendTypes, type) ? backendTypes[type] : undefined
@@ -55,12 +54,22 @@ function checkEndpoint(
   const { scheme, method, path, timeout } = endpoint
   if (textOf(scheme) !== '' && !['http', 'https'].includes(textOf(scheme).toLowerCase()))
     wrong('scheme', scheme)
-  if (textOf(method) !== '' && !methods.includes(textOf(method).toUpperCase())) wrong('method', method)
+  if (textOf(method) !== '' && !isMethod(textOf(method).toUpperCase())) wrong('method', method)
   if (textOf(path) !== '' && !textOf(path).startsWith('/')) wrong('path', path)
   if (textOf(path).includes('+}')) report('backend.greedy', [...at, 'path'], { path: textOf(path) })
   const isTimeout =
     typeof timeout === 'number' && Number.isInteger(timeout) && timeout >= 1 && timeout <= 600_000
   if (timeout !== undefined && !isTimeout) wrong('timeout', timeout)
+  const { enableClientSsl, retryCount, 'network-type': networkType } = endpoint
+  if (enableClientSsl !== undefined && typeof enableClientSsl !== 'boolean')
+    wrong('enableClientSsl', enableClientSsl)
+  // Exports write the number as a text; -1 is none.
+  if (retryCount !== undefined && !/^(?:-1|\d|10)$/.test(shownAs(retryCount))) wrong('retryCount', retryCount)
+  if (networkType !== undefined && networkType !== 'V1' && networkType !== 'V2')
+    wrong('network-type', networkType)
+  const invocation = endpoint['invocation-type']
+  if (invocation !== undefined && !/^a?sync(?:hronous)?$/.test(textOf(invocation)))
+    wrong('invocation-type', invocation)
 }
 
 /** Every parameter of the backend comes from somewhere, and every variable of its path is filled. */
@@ -73,6 +82,7 @@ function checkMappings(
 ): void {
   const declared = new Set(operation.parameters.map(({ value }) => textOf(value?.['name'])))
   const filled = new Set<string>()
+  const seen = new Set<string>()
   listOf(backend['parameters']).forEach((raw, index) => {
     const mapping = objectOf(raw)
     const place = [...at, 'parameters', index]
@@ -80,8 +90,14 @@ function checkMappings(
     const where = textOf(mapping['in']).toUpperCase()
     if (where === 'PATH') filled.add(name)
     if (!['HEADER', 'PATH', 'QUERY'].includes(where)) report('backend.mapping', place, { name, part: 'in' })
-    for (const part of ['name', 'value', 'origin'])
+    const key = `${where} ${where === 'HEADER' ? name.toLowerCase() : name}`
+    if (name !== '' && seen.has(key))
+      report('backend.mapping_duplicate', place, { name, place: where.toLowerCase() })
+    seen.add(key)
+    for (const part of ['name', 'value'])
       if (textOf(mapping[part]) === '') report('backend.mapping', place, { name, part })
+    if (!origins.includes(textOf(mapping['origin']).toUpperCase()))
+      report('backend.mapping', place, { name, part: 'origin' })
     if (textOf(mapping['origin']).toUpperCase() === 'REQUEST' && value !== '' && !declared.has(value))
       report('backend.mapping_undeclared', place, { name, value })
   })

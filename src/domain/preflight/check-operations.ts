@@ -1,8 +1,7 @@
 import type { ImportDocument, Operation } from './document'
 import type { Report } from './finding'
-import { listOf, shownAs, textOf } from './reading'
-
-const methods = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'ANY']
+import { isMethod, isTexts, listOf, shownAs, textOf } from './reading'
+import { maxPathLength } from './rules'
 
 /** 3 to 255 characters, a letter first (Chinese ones too). */
 const apiName = /^\p{L}[\p{L}\p{N}_\-./()]{2,254}$/u
@@ -10,10 +9,32 @@ const apiName = /^\p{L}[\p{L}\p{N}_\-./()]{2,254}$/u
 /** Method and match mode of each operation. */
 export function checkMethods({ operations }: ImportDocument, report: Report): void {
   for (const { method, at, body } of operations) {
-    if (!methods.includes(method)) report('operation.method', at, { method })
+    if (!isMethod(method)) report('operation.method', at, { method })
     const mode = body['x-apigateway-match-mode']
     if (mode !== undefined && mode !== 'NORMAL' && mode !== 'SWA')
       report('operation.match_mode', [...at, 'x-apigateway-match-mode'], { value: shownAs(mode) })
+  }
+}
+
+const flags = ['x-apigateway-cors', 'x-apigateway-is-send-fg-body-base64']
+
+/** Members of an operation that take few values. */
+export function checkMembers({ operations, oas }: ImportDocument, report: Report): void {
+  for (const { at, body } of operations) {
+    const type = body['x-apigateway-request-type']
+    if (type !== undefined && type !== 'public' && type !== 'private')
+      report('operation.request_type', [...at, 'x-apigateway-request-type'], { value: shownAs(type) })
+    for (const name of flags)
+      if (body[name] !== undefined && typeof body[name] !== 'boolean')
+        report('operation.flag', [...at, name], { name, value: shownAs(body[name]) })
+    const plugins = body['x-apigateway-plugins']
+    if (plugins !== undefined && !isTexts(plugins))
+      report('operation.plugins', [...at, 'x-apigateway-plugins'])
+    if (oas === '2.0')
+      listOf(body['schemes']).forEach((scheme, index) => {
+        if (scheme !== 'http' && scheme !== 'https')
+          report('operation.schemes', [...at, 'schemes', index], { value: shownAs(scheme) })
+      })
   }
 }
 
@@ -43,6 +64,7 @@ export function checkDuplicates({ operations }: ImportDocument, report: Report):
   const seen = new Map<string, Operation>()
   for (const operation of operations) {
     const { method, path, at, body } = operation
+    if (path.length > maxPathLength) continue
     const mode = textOf(body['x-apigateway-match-mode']) || 'NORMAL'
     const key = `${method} ${path.replace(/\{[^{}]*?(\+?)\}/g, '{$1}')} ${mode}`
     const first = seen.get(key)

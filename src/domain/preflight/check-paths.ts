@@ -1,6 +1,9 @@
+import { isObject } from '../async-task/field-text'
+import { backendsOf } from './backends'
 import type { ImportDocument, Operation } from './document'
 import type { Report } from './finding'
 import { listOf, objectOf, pathVariables, textOf } from './reading'
+import { maxPathLength } from './rules'
 
 const segment = /^[\w.~%$()!*'@:,;-]*$/
 const variable = /^\{[A-Za-z][\w.-]*\+?\}$/
@@ -11,6 +14,10 @@ export function checkPathForms({ operations }: ImportDocument, report: Report): 
   for (const { path, pathAt } of operations) {
     if (seen.has(path)) continue
     seen.add(path)
+    if (path.length > maxPathLength) {
+      report('path.too_long', pathAt, { limit: maxPathLength })
+      continue
+    }
     if (!path.startsWith('/')) {
       report('path.form', pathAt, { path })
       continue
@@ -28,32 +35,40 @@ export function checkPathForms({ operations }: ImportDocument, report: Report): 
   }
 }
 
+/** Paths that are kept elsewhere in the file: what is there is not looked at. */
+export function checkPathReferences({ root }: ImportDocument, report: Report): void {
+  for (const [path, item] of Object.entries(objectOf(root['paths'])))
+    if (isObject(item) && '$ref' in item) report('path.reference', ['paths', path, '$ref'], { path })
+}
+
 /** The variables of each path: declared as parameters, and handed on to the backend. */
 export function checkPathParameters({ operations, modes }: ImportDocument, report: Report): void {
   for (const operation of operations) {
     const { path, at } = operation
-    const used = pathVariables(path)
+    if (path.length > maxPathLength) continue
+    const used = new Set(pathVariables(path))
     const declared = operation.parameters.filter(({ value }) => value?.['in'] === 'path')
     const names = new Set(declared.map(({ value }) => textOf(value?.['name'])))
     for (const name of used) if (!names.has(name)) report('path.undeclared', at, { path, name })
     for (const { value, at: place } of declared) {
       const name = textOf(value?.['name'])
-      if (name !== '' && !used.includes(name)) report('path.unused', place, { path, name })
+      if (name !== '' && !used.has(name)) report('path.unused', place, { path, name })
     }
     if (!modes.mock_mode) checkMapped(operation, used, report)
   }
 }
 
-function checkMapped({ path, at, body }: Operation, used: readonly string[], report: Report): void {
-  const backend = body['x-apigateway-backend']
-  const type = objectOf(backend)['type']
-  if (backend === undefined || type === 'MOCK') return
-  const mapped = new Set(
-    listOf(objectOf(backend)['parameters'])
-      .map(objectOf)
-      .filter(({ origin }) => textOf(origin).toUpperCase() === 'REQUEST')
-      .map(({ value }) => textOf(value))
-  )
-  for (const name of used)
-    if (!mapped.has(name)) report('path.unmapped', [...at, 'x-apigateway-backend'], { path, name })
+function checkMapped(operation: Operation, used: ReadonlySet<string>, report: Report): void {
+  for (const { value, at } of backendsOf(operation)) {
+    const { type, parameters } = objectOf(value)
+    if (type === 'MOCK') continue
+    const mapped = new Set(
+      listOf(parameters)
+        .map(objectOf)
+        .filter(({ origin }) => textOf(origin).toUpperCase() === 'REQUEST')
+        .map(({ value }) => textOf(value))
+    )
+    for (const name of used)
+      if (!mapped.has(name)) report('path.unmapped', at, { path: operation.path, name })
+  }
 }

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../async-task/field-text'
 import type { Path } from '../documents/places'
-import { listOf, objectOf, textOf } from './reading'
+import { isMethod, listOf, objectOf, textOf } from './reading'
+import { maxPathLength } from './rules'
 
 /** A parameter of an operation where it is used; `value` is null when its reference leads nowhere. */
 export interface Parameter {
@@ -39,13 +40,19 @@ export interface ImportDocument {
   createsGroup: boolean
 }
 
+/** Longer paths are refused for their length alone; they are cut here, or each would hold a copy of basePath. */
+const longestPath = 2 * maxPathLength
+/** What a reference may be and lead through; more of either is no reference anybody wrote. */
+const longestReference = 1000
+const mostSteps = 20
+
 /** Members of a path that are no operations. */
 const pathMembers = new Set(['parameters', 'summary', 'description', 'servers', '$ref'])
 const anyMethod = 'x-apigateway-any-method'
 
 /** The operations of a document, in the order of the file; whatever has another shape is left out. */
 export function operationsOf(root: JsonObject): Operation[] {
-  const base = textOf(root['basePath']).replace(/\/$/, '')
+  const base = textOf(root['basePath']).slice(0, longestPath).replace(/\/$/, '')
   return Object.entries(objectOf(root['paths'])).flatMap(([path, value]) => {
     const item = objectOf(value)
     const pathAt = ['paths', path]
@@ -55,13 +62,16 @@ export function operationsOf(root: JsonObject): Operation[] {
       .map(([key, body]): Operation => {
         const at = [...pathAt, key]
         const own = parametersAt(root, objectOf(body)['parameters'], [...at, 'parameters'])
+        const method = key === anyMethod ? 'ANY' : key.toUpperCase()
         return {
-          method: key === anyMethod ? 'ANY' : key.toUpperCase(),
-          path: base + path,
+          method,
+          path: (base + path).slice(0, longestPath),
           at,
           pathAt,
           body: objectOf(body),
-          parameters: joined(shared, own)
+          // Only what can be an API takes the path's parameters over, once for each method.
+          parameters:
+            isMethod(method) && (key === anyMethod || key === key.toLowerCase()) ? joined(shared, own) : own
         }
       })
   })
@@ -78,17 +88,25 @@ function joined(shared: Parameter[], own: Parameter[]): Parameter[] {
   return [...shared.filter((parameter) => !replaced.has(placeOf(parameter))), ...own]
 }
 
-/** Follows one reference inside the document; null when it leads nowhere or out of it. */
-function resolved(root: JsonObject, raw: unknown): JsonObject | null {
-  if (!isObject(raw)) return null
-  const reference = raw['$ref']
-  if (reference === undefined) return raw
-  if (typeof reference !== 'string' || !reference.startsWith('#/')) return null
+/** Follows references inside the document; null when they lead nowhere, out of it or in a circle. */
+export function resolved(root: JsonObject, raw: unknown): JsonObject | null {
+  let node = raw
+  for (let steps = 0; steps < mostSteps && isObject(node); steps += 1) {
+    const reference = node['$ref']
+    if (reference === undefined) return node
+    node = referenced(root, reference)
+  }
+  return null
+}
+
+function referenced(root: JsonObject, reference: unknown): unknown {
+  if (typeof reference !== 'string' || !reference.startsWith('#/') || reference.length > longestReference)
+    return null
   let node: unknown = root
   for (const step of reference.slice(2).split('/')) {
     const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
     if (!isObject(node) || !Object.hasOwn(node, name)) return null
     node = node[name]
   }
-  return isObject(node) ? node : null
+  return node
 }

@@ -1,17 +1,27 @@
-import { isObject } from '../async-task/field-text'
+import { clip, isObject } from '../async-task/field-text'
 import { jsonErrorPlace, parseLocated, type LocatedDocument } from '../documents/located'
 import { jsonPointer, type Path } from '../documents/places'
 import { checkBackends } from './check-backends'
+import { checkBindings } from './check-bindings'
 import { checkCount, checkGroupName, checkParts, readVersion } from './check-document'
 import { checkFile, type FileFacts } from './check-file'
 import { checkIgnored } from './check-ignored'
-import { checkBodies, checkDuplicates, checkMethods, checkNames, checkTags } from './check-operations'
+import {
+  checkBodies,
+  checkDuplicates,
+  checkMembers,
+  checkMethods,
+  checkNames,
+  checkTags
+} from './check-operations'
 import { checkParameters } from './check-parameters'
-import { checkPathForms, checkPathParameters } from './check-paths'
+import { checkPathForms, checkPathParameters, checkPathReferences } from './check-paths'
+import { checkPolicies } from './check-policies'
+import { checkSecurity } from './check-security'
 import { operationsOf, type ImportDocument, type ImportModes } from './document'
 import type { Params, PreflightFinding, Report } from './finding'
 import { objectOf, textOf } from './reading'
-import { rules, type RuleId, type Severity } from './rules'
+import { maxFileBytes, rules, type RuleId, type Severity } from './rules'
 
 export interface PreflightOptions extends FileFacts, ImportModes {
   /** The import makes a group of its own, named after `info.title`. */
@@ -19,7 +29,7 @@ export interface PreflightOptions extends FileFacts, ImportModes {
 }
 
 export interface Preflight {
-  /** In the order of the file; of one rule at most `mostOfOneRule`. */
+  /** In the order of the file; of one rule at most `mostOfOneRule`, and no more than `mostListed`, errors before others. */
   findings: PreflightFinding[]
   /** All that were found, those that are not listed too. */
   counts: Record<Severity, number>
@@ -31,6 +41,11 @@ export interface Preflight {
 
 /** The most findings of one rule that are listed; what is wrong everywhere need not be shown everywhere. */
 export const mostOfOneRule = 200
+/** They cross two process boundaries in one piece. */
+export const mostListed = 1000
+
+/** What is far larger is refused for that alone; reading it would cost minutes. */
+const largestRead = 2 * maxFileBytes
 
 const checks = [
   checkParts,
@@ -41,10 +56,15 @@ const checks = [
   checkDuplicates,
   checkTags,
   checkBodies,
+  checkMembers,
   checkPathForms,
+  checkPathReferences,
   checkPathParameters,
   checkParameters,
   checkBackends,
+  checkPolicies,
+  checkSecurity,
+  checkBindings,
   checkIgnored
 ]
 
@@ -55,9 +75,12 @@ const checks = [
 export function preflight(text: string, options: PreflightOptions): Preflight {
   const found = new Findings()
   const report: Report = (rule, at, params = {}) => found.add(rule, at, params)
-  checkFile(options, report)
-  const located = parseLocated(text)
-  const document = readDocument(located, options, found)
+  // UTF-16 without a mark reads as UTF-8 full of zeros.
+  checkFile({ ...options, isUtf8: options.isUtf8 && !text.includes('\0') }, report)
+  // Nothing is looked for in it: an empty object stands for it.
+  const isRead = options.size <= largestRead
+  const located = parseLocated(isRead ? text : '{}')
+  const document = isRead ? readDocument(located, options, found) : null
   // Where the service expects JSON, what only YAML can read may not be read at all.
   if (located.parsed.ok && located.parsed.type === 'yaml' && /\.json$/i.test(options.fileName))
     found.add('document.not_json', [], {}, jsonErrorPlace(text) ?? undefined)
@@ -66,7 +89,8 @@ export function preflight(text: string, options: PreflightOptions): Preflight {
     findings: found.located(located),
     counts: found.counts,
     oas: document?.oas ?? null,
-    title: document === null ? null : textOf(objectOf(document.root['info'])['title']) || null,
+    title:
+      document === null ? null : clip(textOf(objectOf(document.root['info'])['title']), longestParam) || null,
     apiCount: document?.operations.length ?? 0
   }
 }
@@ -124,7 +148,7 @@ class Findings {
         severity: rules[rule].severity,
         line: place?.line ?? null,
         column: place?.column ?? null,
-        path: jsonPointer(at),
+        path: pointerTo(at),
         params
       }
     })
@@ -132,21 +156,33 @@ class Findings {
     for (const { path, place } of duplicateKeys) {
       this.counts[severity] += 1
       const params = shortened({ name: String(path.at(-1) ?? '') })
-      findings.push({ rule: 'document.duplicate_key', severity, ...place, path: jsonPointer(path), params })
+      findings.push({ rule: 'document.duplicate_key', severity, ...place, path: pointerTo(path), params })
     }
-    return findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+    findings.sort(byPlace)
+    if (findings.length <= mostListed) return findings
+    const worstFirst = severities.flatMap((of) => findings.filter((finding) => finding.severity === of))
+    return worstFirst.slice(0, mostListed).sort(byPlace)
   }
 }
 
+const severities = ['error', 'warning', 'note'] as const
+
+function byPlace(a: PreflightFinding, b: PreflightFinding): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+}
+
 const longestParam = 200
+
+/** A JSON pointer; names that nobody reads to their end are cut. */
+function pointerTo(path: Path): string {
+  return jsonPointer(path.map((step) => (typeof step === 'string' ? clip(step, longestParam) : step)))
+}
 
 function shortened(params: Params): Params {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'string' && value.length > longestParam
-        ? `${value.slice(0, longestParam - 1)}…`
-        : value
+      typeof value === 'string' ? clip(value, longestParam) : value
     ])
   )
 }

@@ -14,12 +14,26 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Any value as a short text for a sentence: a text itself, everything else as JSON. */
+/** Whether the value is a list of texts with something in them. */
+export function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => textOf(item) !== '')
+}
+
+/** Any value as a short text for a sentence: a text itself, of what holds other values only that it does. */
 export function shownAs(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]'
+  return isObject(value) ? '{…}' : String(value)
 }
 
 /** The names between braces, in order; `{proxy+}` is `proxy`. */
 export function pathVariables(path: string): string[] {
   return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name.replace(/\+$/, ''))
+}
+
+const methods = new Set(['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'ANY'])
+
+/** Whether the service has this method, written in upper case. */
+export function isMethod(word: string): boolean {
+  return methods.has(word)
 }

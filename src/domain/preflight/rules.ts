@@ -13,6 +13,7 @@ const table = (code: string): string => `API reference, appendix "Error codes", 
 const guide = 'user guide, "Importing APIs", compatibility of Swagger fields'
 const extended = 'user guide, "Extended Definition"'
 const faq = 'user guide, FAQ "Why does API import fail?"'
+const restrictions = 'user guide, "Importing APIs", restrictions of backend policies'
 const quota = 'user guide, "Quotas"'
 const form = 'API reference, ImportApiDefinitionsAsync, form parameters'
 
@@ -49,8 +50,17 @@ export const rules = {
   'operation.tag_space': { severity: 'error', source: 'reports of failed imports of generated documents' },
   'operation.body': { severity: 'warning', source: guide },
   'operation.media_types': { severity: 'warning', source: guide },
+  'operation.request_type': { severity: 'error', source: extended },
+  'operation.flag': { severity: 'error', source: extended },
+  'operation.schemes': { severity: 'error', source: guide },
+  'operation.plugins': { severity: 'error', source: extended },
 
   'path.form': { severity: 'error', source: guide },
+  'path.too_long': {
+    severity: 'error',
+    source: 'API reference, "Registering an API", req_uri: 512 characters'
+  },
+  'path.reference': { severity: 'warning', source: `not named in ${guide}` },
   'path.partial_variable': { severity: 'error', source: guide },
   'path.greedy_not_last': { severity: 'error', source: guide },
   'path.undeclared': { severity: 'error', source: table('APIG.2026') },
@@ -64,6 +74,7 @@ export const rules = {
   'parameter.type': { severity: 'error', source: guide },
   'parameter.not_required': { severity: 'error', source: 'OpenAPI Specification, Parameter Object' },
   'parameter.duplicate': { severity: 'error', source: table('APIG.3209') },
+  'parameter.extension': { severity: 'error', source: extended },
 
   'backend.missing': { severity: 'error', source: extended },
   'backend.type': { severity: 'error', source: table('APIG.2011') },
@@ -73,12 +84,42 @@ export const rules = {
   'backend.path_unfilled': { severity: 'error', source: table('APIG.2027') },
   'backend.mapping': { severity: 'error', source: extended },
   'backend.mapping_undeclared': { severity: 'error', source: table('APIG.2028') },
+  'backend.mapping_duplicate': { severity: 'error', source: table('APIG.3209') },
+
+  'policy.not_list': { severity: 'error', source: extended },
+  'policy.name': {
+    severity: 'error',
+    source: 'API reference, "Registering an API", name of a backend policy'
+  },
+  'policy.name_duplicate': { severity: 'error', source: table('APIG.3210') },
+  'policy.type': { severity: 'error', source: restrictions },
+  'policy.conditions': { severity: 'error', source: extended },
+  'policy.condition': { severity: 'error', source: extended },
+  'policy.condition_undeclared': { severity: 'error', source: extended },
+
+  'security.shape': { severity: 'error', source: 'OpenAPI Specification, Security Requirement Object' },
+  'security.undefined': { severity: 'error', source: 'OpenAPI Specification, Security Requirement Object' },
+  'security.several': { severity: 'warning', source: 'API reference, "Registering an API": one auth_type' },
+  'security.document': { severity: 'warning', source: `not named in ${guide}` },
+  'security.scheme': { severity: 'error', source: extended },
+  'security.auth_type': { severity: 'error', source: extended },
+  'security.auth_opt': { severity: 'error', source: extended },
+  'security.authorizer': { severity: 'error', source: `${extended}; ${table('APIG.2047')}` },
+
+  'ratelimit.undefined': { severity: 'warning', source: table('APIG.3005') },
+  'ratelimit.value': { severity: 'error', source: extended },
+  'access_control.undefined': { severity: 'warning', source: table('APIG.3006') },
+  'access_control.value': { severity: 'error', source: `${extended}; ${table('APIG.2015')}` },
+  'response.undefined': { severity: 'warning', source: extended },
+  'response.value': { severity: 'error', source: extended },
 
   'ignored.version': { severity: 'note', source: guide },
   'ignored.host': { severity: 'note', source: guide },
   'ignored.base_path': { severity: 'note', source: guide },
   'ignored.servers': { severity: 'note', source: guide },
-  'ignored.responses': { severity: 'note', source: guide }
+  'ignored.responses': { severity: 'note', source: guide },
+  'ignored.description': { severity: 'note', source: guide },
+  'ignored.attributes': { severity: 'note', source: guide }
 } as const satisfies Record<string, Rule>
 
 export type RuleId = keyof typeof rules
@@ -86,3 +127,4 @@ export type RuleId = keyof typeof rules
 /** The limits the rules go by. */
 export const maxFileBytes = 12 * 1024 * 1024
 export const maxApis = 300
+export const maxPathLength = 512

@@ -2,6 +2,8 @@ import { parseLocated } from '@domain/documents/located'
 import { dump } from 'js-yaml'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createLineIndex } from '@domain/documents/places'
+import { writtenYaml } from './written-yaml'
 
 function lineOf(text: string, ...path: (string | number)[]): [number, number] {
   const [place] = parseLocated(text).locate([path]).places
@@ -72,7 +74,11 @@ describe('places in a document', () => {
     ],
     [
       ['a', 'list', 1],
-      [4, 3]
+      [7, 7]
+    ],
+    [
+      ['a', 'b b', 0],
+      [3, 11]
     ],
     [
       ['a', '200'],
@@ -86,6 +92,11 @@ describe('places in a document', () => {
     [['nothing'], [1, 1]]
   ])('of YAML: %j', (path, place) => {
     expect(lineOf(yaml, ...path)).toEqual(place)
+  })
+
+  it.each(['\n', '\r\n', '\r'])('count lines that end with %j', (end) => {
+    expect(lineOf(['{', ' "a": [', '  1]', '}'].join(end), 'a', 0)).toEqual([3, 3])
+    expect(lineOf(['# c', 'a:', '  - b', '  - c'].join(end), 'a', 1)).toEqual([4, 5])
   })
 
   it('are those of the member itself, in whatever JSON or YAML can write', () => {
@@ -111,5 +122,21 @@ describe('places in a document', () => {
         }
       )
     )
+  })
+
+  it('are in YAML of any style where its writer put them, items of lists too', () => {
+    let places = 0
+    fc.assert(
+      fc.property(writtenYaml, ({ text, places: written }) => {
+        const located = parseLocated(text)
+        expect(located.parsed.ok).toBe(true)
+        const placeAt = createLineIndex(text)
+        const found = located.locate(written.map(({ path }) => path)).places
+        expect(found).toEqual(written.map(({ offset }) => placeAt(offset)))
+        places += written.length
+      }),
+      { numRuns: 2000 }
+    )
+    expect(places).toBeGreaterThan(5000)
   })
 })

