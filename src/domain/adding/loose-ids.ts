@@ -1,3 +1,4 @@
+import { taskIdForm } from '../async-task/task-id'
 import { taskAddresses } from './task-address'
 import type { PastedKind, Place } from './pasted'
 
@@ -21,27 +22,39 @@ const hexWord = /(?<![\w-])[0-9a-f]{32}(?![\w-]|\/|\.[a-z0-9-]+\.[a-z])/gi
 const otherPath = /(?:v\d(?:\.\d)?|instances|groups|apis|projects|envs)\/$/i
 /** The same for names. */
 const otherName =
-  /(?:project|instance|group|request|trace|tenant|domain|user|env|app|api|key|token|sign|auth|secret|session|cookie|span|file|sha|md5)[\w -]{0,24}\\*["']?\s*[:=]\s*\\*["']?$/i
+  /(?:project|instance|group|request|trace|tenant|domain|user|env|app|api|key|token|sign|auth|secret|session|cookie|span|file|sha|md5|(?<![a-z])[as]k(?![a-z]))[\w -]{0,24}\\*["']?\s*[:=]\s*\\*["']?$/i
 const header =
   /^[<>\s]*["']?(?:authorization|cookie|host|date|server|accept|via|from|etag|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)["']?\s*[:=]/i
+/** Options of curl that carry something, on a line that no command was seen to begin. */
+const option =
+  /^\s*(?:-[HbudFe]|--(?:header|cookie|user|data(?:-[a-z]+)?|form|json|referer|oauth2-bearer))(?=[\s="'^$])/
+/** A line of something long in Base64. */
+const wrapped = /^\s*[A-Za-z0-9+/]{60,}={0,2}\s*$/
+const wrappedEnd = /^\s*[A-Za-z0-9+/]+={0,2}\s*$/
 const separators = /[\s,;|，；、"'`()[\]{}<>]+/
 const idLike = /^(?=.*\d)[\w.-]{6,128}$/
 const numbersOnly = /^[\d.:_-]{0,15}$/
 
-/** Whether a line is one of HTTP's headers, which are read for nothing. */
+/** Whether a line is one of HTTP's headers, or an option that sends one, which are read for nothing. */
 export function isHeaderLine(line: string): boolean {
-  return header.test(line) && !/^[<>\s]*["']?task[_-]?id/i.test(line)
+  return option.test(line) || (header.test(line) && !/^[<>\s]*["']?task[_-]?id/i.test(line))
 }
 
-/** Reads lines that are neither JSON nor a command, one after the other: it remembers the heading of a table. */
+/**
+ * Reads lines that are neither JSON nor a command, one after the other: it remembers the heading of a table, and that
+ * something long goes on over lines, as tokens do.
+ */
 export class LooseLines {
   #column: Column | null = null
+  #isWrapped = false
 
   /** The ids of a line; null: there is something, but no id in it. An empty list needs no remark. */
   read(line: string): LooseId[] | null {
     const inColumn = this.#inColumn(line)
     if (inColumn !== null) return inColumn
     if (isHeaderLine(line)) return []
+    this.#isWrapped = wrapped.test(line) || (this.#isWrapped && wrappedEnd.test(line))
+    if (this.#isWrapped && taskIdForm(line.trim()) !== 'usual') return null
     const addresses = taskAddresses(line)
     if (addresses.length > 0) return addresses.map(({ task_id, place }) => ({ kind: 'url', task_id, place }))
     const ids = namedIds(line) ?? hexIds(line) ?? wholeLine(line)

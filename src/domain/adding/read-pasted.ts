@@ -5,6 +5,7 @@ import { meaningOf, objectEnd, parseObject, tasksInside, type JsonMeaning } from
 import { LooseLines } from './loose-ids'
 import type { PastedGap, PastedItem, PastedProblem, PastedReading, Place } from './pasted'
 import type { TaskAddress } from './task-address'
+import { beginsWebCall, readWebCall } from './web-call'
 
 /** Longest text that is read, in UTF-16 units; what is beyond is not looked at. */
 export const maxPastedLength = 5_000_000
@@ -61,6 +62,7 @@ class PastedText {
     const brace = /^[\s[,]{0,200}\{/.exec(line)
     if (brace !== null && this.#object(this.#at + brace[0].length - 1)) return
     if (beginsCurl(line)) return this.#curl()
+    if (beginsWebCall(line)) return this.#webCall()
     if (beginsMessage(line)) return this.#message()
     this.#ordinary(line)
     this.#move(end + 1)
@@ -80,6 +82,15 @@ class PastedText {
     if (address !== null) this.#item({ kind: 'curl', ...address, task_status: null, task_type: null }, null)
     if (isOpen) this.#problem('open_quote')
     else if (address === null) this.#problem('no_task_in_command')
+    this.#asked = address
+    this.#move(end)
+  }
+
+  #webCall(): void {
+    const { end, kind, address, isOpen } = readWebCall(this.#text, this.#at)
+    if (address !== null) this.#item({ kind: 'url', ...address, task_status: null, task_type: null }, null)
+    if (isOpen) this.#problem('open_quote')
+    else if (kind === 'call' && address === null) this.#problem('no_task_in_command')
     this.#asked = address
     this.#move(end)
   }
@@ -132,8 +143,8 @@ class PastedText {
 
   #item(meaning: JsonMeaning, body: PastedItem['body'], line = this.#line): void {
     const { task_id, place } = meaning
-    if (!/^[!-~]{1,128}$/.test(task_id) || /^\.\.?$/.test(task_id))
-      return this.#problem('unsendable_id', line)
+    const form = taskIdForm(task_id)
+    if (!/^[!-~]{1,128}$/.test(task_id) || form === 'unsendable') return this.#problem('unsendable_id', line)
     const key = `${place?.host ?? ''} ${place?.project_id ?? ''} ${place?.instance_id ?? ''} ${task_id}`
     const isRepeated = this.#seen.has(key)
     this.#seen.add(key)
@@ -141,7 +152,7 @@ class PastedText {
       this.#moreItems += 1
       return
     }
-    const isUnusual = taskIdForm(task_id) !== 'usual'
+    const isUnusual = form !== 'usual'
     this.#items.push({ line, ...meaning, body, isUnusual, isRepeated })
   }
 

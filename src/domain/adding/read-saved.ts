@@ -1,4 +1,5 @@
 import { decodeAnswer } from '../async-task/decode-answer'
+import { taskIdForm } from '../async-task/task-id'
 import type { PastedItem, PastedProblem } from './pasted'
 import { maxPastedLength, readPasted } from './read-pasted'
 
@@ -25,8 +26,9 @@ export function readSaved(bytes: Uint8Array): SavedReading {
       answer.kind === 'task'
         ? { kind: 'answer' as const, task_status: answer.task_status, task_type: answer.task_type }
         : { kind: 'creation' as const, task_status: null, task_type: null }
-    if (!/^[!-~]{1,128}$/.test(task_id)) return refused('unsendable_id')
-    const isUnusual = !/^[0-9a-f]{32}$/.test(task_id)
+    const form = taskIdForm(task_id)
+    if (!/^[!-~]{1,128}$/.test(task_id) || form === 'unsendable') return refused('unsendable_id')
+    const isUnusual = form !== 'usual'
     const body = { start: 0, end: bytes.length }
     return {
       items: [{ line: 1, task_id, place: null, body, isUnusual, isRepeated: false, ...words }],

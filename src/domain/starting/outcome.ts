@@ -1,4 +1,5 @@
 import type { DecodedAnswer } from '../async-task/answer'
+import { taskIdForm } from '../async-task/task-id'
 import type { FailureCode } from '../polling/failure'
 
 /** What became of a request to start a task, as far as its answer tells. */
@@ -30,8 +31,18 @@ export function startEnd({ http_status, failureCode, decoded }: StartAnswer): St
   if (failureCode !== null && beforeSending.includes(failureCode)) return 'not_sent'
   if (failureCode === 'redirect_refused') return 'refused'
   if (failureCode !== null || http_status === null) return 'unknown'
-  if (decoded?.kind === 'created' && decoded.task_id !== '') return 'accepted'
+  if (http_status < 300 && startedTaskId(decoded) !== null) return 'accepted'
   if (http_status < 300) return 'unknown'
   const error_code = decoded?.kind === 'error' ? decoded.error.error_code : null
   return http_status < 500 || error_code !== null ? 'refused' : 'unknown'
+}
+
+/**
+ * The id of the task that an answer to a start names: alone, as the page has it, or with the task's state beside it. Null:
+ * none, or one that cannot be asked for.
+ */
+export function startedTaskId(decoded: DecodedAnswer | null): string | null {
+  if (decoded?.kind !== 'created' && decoded?.kind !== 'task') return null
+  const { task_id } = decoded
+  return task_id === null || taskIdForm(task_id) === 'unsendable' ? null : task_id
 }

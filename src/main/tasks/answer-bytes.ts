@@ -15,9 +15,11 @@ export async function answerOf({ row, source, bodies }: Wish): Promise<FileAnswe
   const { path, name, modifiedAt, sha256 } = source
   const file = await readUnchanged(path, sha256)
   if (file === null) return null
+  const isWhole = ({ start, end }: { start: number; end: number }): boolean =>
+    start === 0 && end === file.byteLength
   return {
     task_id,
-    bodies: bodies.map(({ start, end }) => file.slice(start, end).buffer),
+    bodies: bodies.map((body) => (isWhole(body) ? file : file.slice(body.start, body.end))),
     file: { name, modifiedAt, sha256 }
   }
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
-import { lstat, opendir, readFile, stat } from 'node:fs/promises'
+import { lstat, opendir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { SavedReading } from '@domain/adding/read-saved'
 import type { AddingProblem } from '@shared/contract/adding'
 import type { Result } from '@shared/result'
+import { readWholeFile } from './read-file'
 
 export interface ReadLimits {
   files: number
@@ -56,8 +56,8 @@ export async function readAnswers(paths: readonly string[], deps: ReadDeps): Pro
   const files: ReadFile[] = []
   for (const [index, { path, name, modifiedAt }] of found.entries()) {
     if (deps.signal.aborted) break
-    const bytes = await readWhole(path)
-    const read = bytes === null ? null : await deps.read(bytes)
+    const file = await readWholeFile(path, false)
+    const read = file === null ? null : await deps.read(file.bytes)
     if (read?.ok === true) {
       const { sha256, ...reading } = read.value
       if (reading.problem === null) files.push({ path, name, modifiedAt, sha256, reading })
@@ -69,20 +69,9 @@ export async function readAnswers(paths: readonly string[], deps: ReadDeps): Pro
 }
 
 /** The bytes of a file that still has this hash; null when it has another, or cannot be read. */
-export async function readUnchanged(path: string, sha256: string): Promise<Uint8Array | null> {
-  const bytes = await readWhole(path)
-  if (bytes === null) return null
-  const file = new Uint8Array(bytes)
-  return createHash('sha256').update(file).digest('hex') === sha256 ? file : null
-}
-
-async function readWhole(path: string): Promise<ArrayBuffer | null> {
-  try {
-    const bytes = await readFile(path)
-    return Uint8Array.from(bytes).buffer
-  } catch {
-    return null
-  }
+export async function readUnchanged(path: string, sha256: string): Promise<ArrayBuffer | null> {
+  const file = await readWholeFile(path, true)
+  return file?.sha256 === sha256 ? file.bytes : null
 }
 
 async function findFiles(
@@ -117,8 +106,10 @@ async function findFiles(
         if (entry.isDirectory()) {
           if (!(await walk(path, below))) return false
         } else if (entry.isFile()) {
-          const { size, mtimeMs } = await lstat(path)
-          if (!take(path, below, size, mtimeMs)) return false
+          // Gone meanwhile, or named in bytes that are no text: the rest of the folder is read all the same.
+          const found = await lstat(path).catch(() => null)
+          if (found === null) refuse(below, 'not_read')
+          else if (!take(path, below, found.size, found.mtimeMs)) return false
         }
       }
     } catch {

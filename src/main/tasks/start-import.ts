@@ -1,4 +1,4 @@
-import { open, readFile, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { looksLikeDefinition } from '@domain/starting/definition'
 import type { ParsedInput } from '@shared/contract'
@@ -7,6 +7,7 @@ import { err, ok, type Result } from '@shared/result'
 import type { ImportRequest } from '../api/client'
 import type { Ledger } from '../ledger/protocol'
 import type { OfferedFiles } from './offered-files'
+import { readWholeFile } from './read-file'
 import { startTask, type StartDeps, type Wanted } from './start-task'
 
 /** The service takes 12 MB; what is far larger is no definition file and is not even read. */
@@ -18,9 +19,9 @@ export async function holdFile(ledger: Ledger, path: string): Promise<Result<Hel
     const { size } = await stat(path)
     if (size > largestFile)
       return err('FILE_TOO_LARGE', `${size} bytes`, { megabytes: largestFile / 1024 / 1024 })
-    // Own memory of the exact size: the bytes are handed over to another thread.
-    const bytes = Uint8Array.from(await readFile(path)).buffer
-    return await ledger.read('heldFile.add', { fileName: basename(path), bytes })
+    const file = await readWholeFile(path, false)
+    if (file === null) return err('FILE_NOT_READ', 'reading a file to import', { path })
+    return await ledger.read('heldFile.add', { fileName: basename(path), bytes: file.bytes })
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     return err('FILE_NOT_READ', `${code ?? 'unknown'} reading a file to import`, { path })

@@ -77,6 +77,31 @@ describe('files', () => {
     })
   })
 
+  it('that a gateway’s task has already are known with no gateway chosen, and not kept again', async () => {
+    const { watched, offer, preview, add, total } = await openAdding()
+    const gatewayId = await watched.addGateway()
+    const task_id = watched.serverTask('processing')
+    await watched.follow(gatewayId, task_id)
+    await watched.until('snapshot.added')
+    const folder = temporaryFolder()
+    const saved = (task_status: string) =>
+      writeAt(
+        folder,
+        `${task_status}.json`,
+        JSON.stringify({ task_id, task_status, task_type: 'import_api' })
+      )
+    const path = saved('waiting')
+    const { taskId } = await add((await preview({ files: offer(path), gatewayId })).previewId)
+    const again = await preview({ files: offer(path), gatewayId: null })
+    expect(again.rows).toMatchObject([{ task_id, target: { kind: 'file' }, isKnown: true, isRead: true }])
+    expect(await add(again.previewId)).toMatchObject({ added: 0, answers: 0, alreadyRead: 1, taskId })
+    expect(await total()).toBe(1)
+    // Another file may be of another place's task of that id.
+    const other = await preview({ files: offer(saved('succeed')), gatewayId: null })
+    expect(other.rows).toMatchObject([{ isKnown: false, isRead: false }])
+    expect(await add(other.previewId)).toMatchObject({ added: 1, answers: 1, alreadyRead: 0 })
+  })
+
   it('that change after the preview are left out and named', async () => {
     const { offer, preview, add, total } = await openAdding()
     const folder = temporaryFolder()

@@ -1,5 +1,5 @@
 import { ok, type Result } from '@shared/result'
-import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { FileAnswer, KeptFileAnswer, LedgerWrites } from '../protocol'
 import type { Append } from './append'
 import { Lru } from './lru'
@@ -46,12 +46,19 @@ export function createFileAnswers(store: Store, append: Append) {
       .get().id
   }
 
-  function keep(answer: FileAnswer, gatewayId: number | null, at: number): Result<KeptFileAnswer> {
-    const { task_id, bodies, file } = answer
-    const known = find.at(find.placeOf(gatewayId), task_id)
+  function keep(
+    { task_id, bodies, file }: FileAnswer,
+    place: TaskPlace | null,
+    places: readonly TaskPlace[],
+    at: number
+  ): Result<KeptFileAnswer> {
+    const known = find.at(place, task_id)
+    const reader = [...(known === null ? [] : [known]), ...find.amongPlaces(places, task_id)].find((id) =>
+      readFilesOf(id).has(file.sha256)
+    )
+    if (reader !== undefined) return ok({ taskId: reader, snapshotIds: [], isNewTask: false })
     const taskId = known ?? addTask(task_id, at)
     const files = readFilesOf(taskId)
-    if (files.has(file.sha256)) return ok({ taskId, snapshotIds: [], isNewTask: false })
     const snapshotIds: number[] = []
     for (const bytes of bodies) {
       const appended = append({
@@ -77,12 +84,15 @@ export function createFileAnswers(store: Store, append: Append) {
   return {
     /**
      * Each answer becomes a snapshot of its task: the one of that id that the gateway knows, else one without any
-     * place. A file whose answer the task has already is passed over.
+     * place. A file whose answer the task has already is passed over; without a gateway, one that any task of that id
+     * has, wherever it is.
      */
     add({ gatewayId, answers, at }: Keep['input']): Result<Keep['output']> {
       const kept: KeptFileAnswer[] = []
+      const place = find.placeOf(gatewayId)
+      const places = place === null ? find.places() : []
       for (const answer of answers) {
-        const one = keep(answer, gatewayId, at)
+        const one = keep(answer, place, places, at)
         // Thrown, so that nothing of the batch stays.
         if (!one.ok) throw new Error(one.error.message)
         kept.push(one.value)
@@ -115,14 +125,24 @@ export function createTaskFinder({ db }: Store) {
     .from(gateway)
     .where(and(eq(gateway.id, sql.placeholder('id')), isNull(gateway.removed_at)))
     .prepare()
-  const { id } = getTableColumns(task)
+  const { id, endpoint_host, project_id, instance_id } = getTableColumns(task)
   const atPlace = db.select({ id }).from(task).where(isTaskAtPlace).prepare()
   const withoutPlace = db.select({ id }).from(task).where(isTaskWithoutPlace).prepare()
+  const places = db
+    .selectDistinct({ endpoint_host, project_id, instance_id })
+    .from(task)
+    .where(and(isNotNull(endpoint_host), isNotNull(project_id), isNotNull(instance_id)))
+    .prepare()
 
   return {
     /** null without a gateway, or when it was removed. */
     placeOf: (gatewayId: number | null): TaskPlace | null =>
       gatewayId === null ? null : (placeOf.get({ id: gatewayId }) ?? null),
+    /** Everywhere that a task is, once each: few, as there are few gateways. One pass over an index. */
+    places: (): TaskPlace[] => places.all() as TaskPlace[],
+    /** The tasks of an id at any of the places. */
+    amongPlaces: (among: readonly TaskPlace[], task_id: string): number[] =>
+      among.flatMap((place) => atPlace.get({ ...place, task_id })?.id ?? []),
     at(place: TaskPlace | null, task_id: string): number | null {
       const known = place === null ? undefined : atPlace.get({ ...place, task_id })
       return known?.id ?? withoutPlace.get({ task_id })?.id ?? null

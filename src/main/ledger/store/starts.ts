@@ -1,6 +1,6 @@
 import { decodeAnswer } from '@domain/async-task/decode-answer'
 import { redact } from '@domain/async-task/redaction'
-import { startEnd } from '@domain/starting/outcome'
+import { startedTaskId, startEnd } from '@domain/starting/outcome'
 import { err, ok, type Result } from '@shared/result'
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { LedgerWrites } from '../protocol'
@@ -90,9 +90,10 @@ export function createStartWrites(store: Store, { addTask, append }: { addTask: 
       const set = (columns: Partial<typeof taskStart.$inferInsert>): void =>
         void db.update(taskStart).set(columns).where(eq(taskStart.id, startId)).run()
 
-      if (outcome === 'accepted' && decoded?.kind === 'created') {
+      const task_id = startedTaskId(decoded)
+      if (outcome === 'accepted' && task_id !== null) {
         const { gateway: gatewayId, task_type } = row
-        const task = { task_id: decoded.task_id, task_type, requested_group_id, name }
+        const task = { task_id, task_type, requested_group_id, name }
         const added = addTask({ gatewayId, tasks: [task], at: answer.observedAt })
         if (!added.ok) return added
         const [taskId] = added.value.taskIds

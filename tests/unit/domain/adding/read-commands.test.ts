@@ -47,6 +47,82 @@ and ${b}^" ^
   })
 })
 
+describe('a request as a browser or a script writes it', () => {
+  const secret = '5f4dcc3b5aa765d61d8327deb882cf99'
+  const powershell = `$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession
+$session.UserAgent = "Mozilla/5.0"
+$session.Cookies.Add((New-Object System.Net.Cookie("J_SESSION_ID", "${secret}", "/", ".example.com")))
+Invoke-WebRequest -UseBasicParsing -Uri "${url}" \`
+-WebSession $session \`
+-Headers @{
+"X-Auth-Token"="${token}"
+  "cftk"="${secret}"
+  "agency"='${b}'
+}`
+  const hashTable = `$headers = @{
+  'X-Auth-Token' = '${token}'
+  'cftk' = '${secret}'
+}
+$answer = Invoke-RestMethod -Headers $headers -Uri ${url}`
+  const browser = `fetch("${url}", {
+  "headers": {
+    "accept": "*/*",
+    "x-auth-token": "${token}",
+    "cftk": "${secret}"
+  },
+  "referrer": "https://console.example.com/?agency=${b}",
+  "body": null,
+  "method": "GET"
+});`
+
+  it.each([
+    ['PowerShell of a browser', powershell],
+    ['PowerShell by hand', hashTable],
+    ['PowerShell on one line', `PS C:\\> irm ${url} -Headers @{ 'cftk' = '${secret}'; x = "${b}" }`],
+    ['fetch of a browser', browser],
+    ['fetch in a script', `const answer = await fetch('${url}', { headers: { cftk: '${secret}' } })`],
+    ['options of curl on lines of their own', `curl '${url}' \\ \n  -H 'cftk: ${secret}'\n  --data '${b}'`]
+  ])('gives its address and nothing else: %s', (_, text) => {
+    for (const written of [text, text.replaceAll('\n', '\r\n')]) {
+      expect(only(written)).toMatchObject({ task_id: a, place })
+      const found = JSON.stringify(readPasted(written))
+      for (const each of [token, secret, b]) expect(found).not.toContain(each)
+    }
+  })
+
+  it('is followed by others', () => {
+    const text = [powershell, hashTable, `${browser} ;`, b].join('\n')
+    expect(readPasted(text).items.map(({ task_id }) => task_id)).toEqual([a, a, a, b])
+    expect(problems(text)).toEqual([])
+  })
+
+  it('without a task says so, and with something open ends reading', () => {
+    expect(problems(`fetch("https://iam.example.com", { headers: { cftk: "${secret}" } })`)).toEqual([
+      'no_task_in_command'
+    ])
+    const open = `irm ${url} -Headers @{\n'cftk' = '${secret}'\n'x' = "${token}\n${b}`
+    expect(readPasted(open).items).toMatchObject([{ task_id: a }])
+    expect(problems(open)).toEqual(['open_quote'])
+  })
+})
+
+describe('a secret by itself', () => {
+  const wrapped = Array.from(
+    { length: 12 },
+    (_, n) => `MIIPAgYJKoZIhvcNAQcCoIIO8zCCDu8CAQExDTALBglghkgBZQMEAgEw${n % 10}abc123`
+  )
+
+  it('that is wrapped over lines names no task, nor does its last line', () => {
+    const text = [...wrapped, 'IwEADTALBglghkgBZQMEAgEw12'].join('\n')
+    expect(readPasted(text).items).toEqual([])
+    expect(readPasted(`${text}\n\n${a}`).items).toMatchObject([{ task_id: a }])
+  })
+
+  it('called by its short name names no task', () => {
+    expect(readPasted(`AK: ${b}\nSK=${b}\nak=${b} sk: ${b}\ntask=${a}`).items).toMatchObject([{ task_id: a }])
+  })
+})
+
 describe('a printed HTTP message', () => {
   const body = JSON.stringify({ task_id: a, task_status: 'succeed', task_type: 'import_api' }, null, 1)
   const head = `HTTP/1.1 200 OK\r\nX-Request-Id: ${b}\r\nSet-Cookie: id=${b}\r\n\r\n`

@@ -79,6 +79,14 @@ describe('reading pasted text', () => {
         `HTTP/1.1 200 OK\r\n${fields.map(([n, v]) => `${n}: ${v}`).join('\r\n')}\r\n\r\n{"task_id":"${id}"}`,
       (fields) =>
         `> GET /v2/p/apigw/instances/i/async-tasks/${id} HTTP/2\n${fields.map(([n, v]) => `> ${n}: ${v}`).join('\n')}\n>\n`,
+      (fields) => `curl -s ${fields.map(([n, v]) => `-H'${n}: ${v}'`).join(' ')} ${url}`,
+      (fields) => `curl '${url}' \\ \n${fields.map(([n, v]) => `  -H '${n}: ${v}'`).join(' \\ \n')}`,
+      (fields) =>
+        `fetch("${url}", { headers: {\n${fields.map(([n, v]) => `"${n}": "${v}"`).join(',\n')} } })`,
+      (fields) =>
+        `irm -Uri "${url}" \`\n-Headers @{\n${fields.map(([n, v]) => `"${n}"="${v}"`).join('\n')}\n}`,
+      (fields) =>
+        `$h = @{\n${fields.map(([n, v]) => `'${n}' = '${v}'`).join('\n')}\n}\nirm ${url} -Headers $h`,
       (fields) => `HTTP/1.1 200 OK\n${fields.map(([n, v]) => `${n}: ${v}`).join('\n')}`
     ]
     const message = fc.tuple(fc.constantFrom(...makers), headers)
@@ -108,6 +116,12 @@ describe('reading pasted text', () => {
     ['addresses', '/async-tasks/%'],
     ['hosts', 'a%a[a]:'],
     ['carets', 'curl ^\n'],
+    ['calls', 'irm x `\n'],
+    ['open calls', 'fetch('],
+    ['lines of calls', 'fetch(\n'],
+    ['settings', '$a = @{;\n'],
+    ['statements on one line', '$a.b=1;'],
+    ['wrapped lines', `${'A'.repeat(64)}\n`],
     ['headings', 'task_id,a\n'],
     ['blanks', ' '],
     ['commas and blanks', ', ']

@@ -24,8 +24,11 @@ describe('taskIdForm (A16)', () => {
     [task_id.toUpperCase(), 'unusual'],
     [`${task_id} `, 'unusual'],
     ['42', 'unusual'],
-    ['', 'empty'],
-    [' \t', 'empty']
+    ['...', 'unusual'],
+    ['', 'unsendable'],
+    [' \t', 'unsendable'],
+    ['.', 'unsendable'],
+    ['..', 'unsendable']
   ])('%j: %s', (id, form) => {
     expect(taskIdForm(id)).toBe(form)
   })
