@@ -10,7 +10,8 @@ import { createNodeTransport } from '../src/main/api/node-transport'
 import { createApp } from '../src/main/app'
 import { systemClock } from '../src/main/polling/clock'
 import { Scheduler, type Limits } from '../src/main/polling/scheduler'
-import { startServers, type Served } from './polling-server'
+import { bareLoop, measure, type Measured } from './polling-measure'
+import { startServers, type Served, type Servers } from './polling-server'
 
 /*
  * Polling through the whole path (scheduler, client, ledger) under Node: how many polls a second against a bare loop of
@@ -20,8 +21,8 @@ const folder = mkdtempSync(join(tmpdir(), 'apig-ledger-bench-'))
 const rounds = 5
 /** Each is asked for every five seconds: so many that one is always due, or the pace and not the app is measured. */
 const tasksAtOnce = 25_000
-const concurrent = 8
-const lifted: Limits = { betweenStartsMs: 0, perGateway: concurrent, total: concurrent }
+/** Requests under way: as many as the app allows by default, and as many as many gateways would bring along. */
+const concurrencies = [8, 32]
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
@@ -82,18 +83,6 @@ async function openApp(name: string, limits?: Limits) {
   }
 }
 
-/** Requests a second of so many loops that do nothing but fetch and read. */
-async function bareLoop(seconds: number, ask: (n: number) => Promise<unknown>): Promise<number> {
-  const until = performance.now() + seconds * 1000
-  const startedAt = performance.now()
-  let done = 0
-  const loop = async (): Promise<void> => {
-    while (performance.now() < until) await ask(done++)
-  }
-  await Promise.all(Array.from({ length: concurrent }, loop))
-  return (done / (performance.now() - startedAt)) * 1000
-}
-
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
@@ -107,43 +96,63 @@ async function watchCpu(seconds: number): Promise<number> {
   return ((user + system) / 1000 / (performance.now() - startedAt)) * 100
 }
 
-async function throughput(server: Served): Promise<void> {
+async function throughput(servers: Servers, concurrent: number): Promise<void> {
+  const server = servers.served[0] as Served
   const addressOf = (n: number): string =>
     `${server.origin}/v2/${server.project_id}/apigw/instances/${server.instance_id}/async-tasks/` +
     (server.task_ids[n % server.task_ids.length] ?? '')
   const headers = { 'x-auth-token': server.token, accept: 'application/json' }
   const transport = createNodeTransport()
   const signal = new AbortController().signal
-  const rates: Record<'fetch' | 'transport' | 'polls', number[]> = { fetch: [], transport: [], polls: [] }
+  const limits: Limits = { betweenStartsMs: 0, perGateway: concurrent, total: concurrent }
+  const found: Record<'fetch' | 'transport' | 'polls', Measured[]> = { fetch: [], transport: [], polls: [] }
   for (let round = 0; round < rounds; round += 1) {
-    const app = await openApp(`throughput-${round}`, lifted)
+    const app = await openApp(`throughput-${concurrent}-${round}`, limits)
     await app.follow(server)
     // Every task has been asked for once; from now on answers repeat, as they do in life.
     while (app.count.kept < server.task_ids.length) await wait(50)
-    const from = app.count.kept
-    const startedAt = performance.now()
-    await wait(8000)
-    rates.polls.push(((app.count.kept - from) / (performance.now() - startedAt)) * 1000)
+    const polls = await measure(servers, async () => {
+      const from = app.count.kept
+      await wait(8000)
+      return app.count.kept - from
+    })
+    found.polls.push(polls)
     await app.stop()
     // Right after it, because a computer is not equally busy for a minute.
-    rates.fetch.push(await bareLoop(4, async (n) => (await fetch(addressOf(n), { headers })).arrayBuffer()))
-    rates.transport.push(
-      await bareLoop(4, (n) =>
+    const bare = (ask: (n: number) => Promise<unknown>): Promise<Measured> =>
+      measure(servers, () => bareLoop(4, concurrent, ask))
+    found.fetch.push(await bare(async (n) => (await fetch(addressOf(n), { headers })).arrayBuffer()))
+    found.transport.push(
+      await bare((n) =>
         transport({ method: 'GET', url: addressOf(n), headers, timeoutMs: 10_000, maxBytes: 1e6, signal })
       )
     )
   }
-  const [fetched, transported, polled] = [median(rates.fetch), median(rates.transport), median(rates.polls)]
-  const ratioTo = (bare: number[]): number =>
-    Number(median(rates.polls.map((polls, round) => polls / (bare[round] ?? Number.NaN))).toFixed(2))
+  const of = (key: 'fetch' | 'transport' | 'polls', figure: (measured: Measured) => number): number =>
+    Math.round(median(found[key].map(figure)))
+  const ratio = (bare: Measured[], speed: (measured: Measured) => number): number =>
+    Number(
+      median(bare.map((measured, round) => speed(found.polls[round] as Measured) / speed(measured))).toFixed(
+        2
+      )
+    )
+  // What a computer whose every core is busy, the server's work included, would do in a second.
+  const byCpu = ({ mainUs, otherUs, serverUs }: Measured): number => 1e6 / (mainUs + otherUs + serverUs)
   report('polls_per_second', {
     tasks: server.task_ids.length,
     concurrent,
-    polls: Math.round(polled),
-    bare_fetch: Math.round(fetched),
-    bare_transport: Math.round(transported),
-    ratio_to_fetch: ratioTo(rates.fetch),
-    ratio_to_transport: ratioTo(rates.transport)
+    polls: of('polls', ({ rate }) => rate),
+    bare_fetch: of('fetch', ({ rate }) => rate),
+    bare_transport: of('transport', ({ rate }) => rate),
+    ratio_to_fetch: ratio(found.fetch, ({ rate }) => rate),
+    ratio_to_transport: ratio(found.transport, ({ rate }) => rate),
+    cpu_ratio_to_fetch: ratio(found.fetch, byCpu),
+    cpu_ratio_to_transport: ratio(found.transport, byCpu),
+    cpu_us_main: of('polls', ({ mainUs }) => mainUs),
+    cpu_us_other_threads: of('polls', ({ otherUs }) => otherUs),
+    cpu_us_server: of('polls', ({ serverUs }) => serverUs),
+    cpu_us_bare_transport: of('transport', ({ mainUs, otherUs }) => mainUs + otherUs),
+    cpu_us_bare_fetch: of('fetch', ({ mainUs, otherUs }) => mainUs + otherUs)
   })
 }
 
@@ -204,7 +213,7 @@ async function schedulingCost(tasks: number): Promise<void> {
 try {
   for (const tasks of [1000, 10_000, 100_000]) await schedulingCost(tasks)
   const many = await startServers(folder, 1, tasksAtOnce)
-  await throughput(many.served[0] as Served)
+  for (const concurrent of concurrencies) await throughput(many, concurrent)
   many.stop()
   for (const gateways of [1, 10]) {
     const { served, stop } = await startServers(folder, gateways, 1000 / gateways)

@@ -1,4 +1,4 @@
-const firstBlockBytes = 4096
+const smallestBlockBytes = 4096
 const largestBlockBytes = 1 << 20
 const bytesPerTurn = 8 << 20
 
@@ -8,7 +8,7 @@ const bytesPerTurn = 8 << 20
  */
 export class CappedBody {
   readonly #limit: number
-  readonly #blocks: Uint8Array[] = []
+  readonly #blocks: Uint8Array<ArrayBuffer>[] = []
   #used = 0
   #size = 0
 
@@ -28,8 +28,10 @@ export class CappedBody {
    * Joining gives way to other work every few megabytes: the caller's thread also serves the window.
    */
   async take(): Promise<ArrayBuffer> {
-    const whole = new Uint8Array(this.#size)
     const blocks = this.#blocks.splice(0)
+    const [first] = blocks
+    if (first !== undefined && first.byteLength === this.#size) return first.buffer
+    const whole = new Uint8Array(this.#size)
     let at = 0
     for (const block of blocks) {
       const rest = whole.subarray(at)
@@ -43,7 +45,9 @@ export class CappedBody {
   #fill(bytes: Uint8Array): number {
     let block = this.#blocks.at(-1)
     if (block === undefined || this.#used === block.byteLength) {
-      block = new Uint8Array(Math.min(Math.max(this.#size, firstBlockBytes), largestBlockBytes))
+      // Most bodies come in one chunk: its block is the body then.
+      const wanted = this.#size === 0 ? bytes.byteLength : Math.max(this.#size, smallestBlockBytes)
+      block = new Uint8Array(Math.min(wanted, largestBlockBytes))
       this.#blocks.push(block)
       this.#used = 0
     }

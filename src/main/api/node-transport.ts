@@ -1,6 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
-import { PassThrough, type Transform } from 'node:stream'
+import type { Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { exchange, isRedirect, joinHeaders, type Sink } from './exchange'
 import type { Transport, TransportRequest } from './transport'
@@ -60,6 +60,12 @@ function receive(response: http.IncomingMessage, sink: Sink): Transform | null {
     return null
   }
   const decoder = decoderOf(response.headers['content-encoding'])
+  if (decoder === null) {
+    response.on('data', (bytes: Buffer) => sink.chunk(bytes))
+    response.on('end', () => sink.end())
+    response.on('error', (error) => sink.failed(error))
+    return null
+  }
   let broken: Error | null = null
   response.on('error', (error) => {
     broken = error
@@ -78,8 +84,8 @@ function receive(response: http.IncomingMessage, sink: Sink): Transform | null {
   return response.pipe(decoder)
 }
 
-/** An encoding that we did not ask for passes as it is, as it does in Chromium. */
-function decoderOf(encoding: string | undefined): Transform {
+/** null: as it is. So is an encoding that we did not ask for, as in Chromium. */
+function decoderOf(encoding: string | undefined): Transform | null {
   switch (encoding?.trim().toLowerCase()) {
     case 'gzip':
     case 'x-gzip':
@@ -89,6 +95,6 @@ function decoderOf(encoding: string | undefined): Transform {
     case 'br':
       return createBrotliDecompress()
     default:
-      return new PassThrough()
+      return null
   }
 }

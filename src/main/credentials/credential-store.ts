@@ -5,12 +5,24 @@ import { gatewaySecret } from './secret-store'
 
 /** Credentials by gateway, each one secret of the store; beside it only what may be shown. */
 export function createCredentialStore(secrets: SecretStore): CredentialStore {
+  /** What was read last of each gateway: a secret is asked for before every request, and hardly ever changes. */
+  const known = new Map<number, { secret: string; credential: Credential | null }>()
+
   return {
     async get(gatewayId) {
       const secret = await secrets.get(gatewaySecret(gatewayId))
-      return secret === null ? null : read(secret)
+      if (secret === null) {
+        known.delete(gatewayId)
+        return null
+      }
+      const before = known.get(gatewayId)
+      if (before?.secret === secret) return before.credential
+      const credential = read(secret)
+      known.set(gatewayId, { secret, credential })
+      return credential
     },
     async set(gatewayId, credential, keep) {
+      known.delete(gatewayId)
       await secrets.set(gatewaySecret(gatewayId), JSON.stringify(credential), keep, aboutOf(credential))
       return this.state(gatewayId)
     },
@@ -28,14 +40,27 @@ export function createCredentialStore(secrets: SecretStore): CredentialStore {
       const { owner } = secrets.about(gatewaySecret(gatewayId))
       return typeof owner === 'string' ? owner : null
     },
-    remove: (gatewayId) => secrets.remove(gatewaySecret(gatewayId))
+    async remove(gatewayId) {
+      known.delete(gatewayId)
+      await secrets.remove(gatewaySecret(gatewayId))
+    }
   }
 }
 
-/** What is no JSON is a token of a file of version 1. */
+/** What is no JSON is a token of a file of version 1. null: neither, as another key can make of it. */
 function read(secret: string): Credential | null {
-  if (!secret.startsWith('{')) return { kind: 'token', token: secret }
-  return shape.safeParse(JSON.parse(secret)).data ?? null
+  return (
+    shape.safeParse(secret.startsWith('{') ? parsed(secret) : { kind: 'token', token: secret }).data ?? null
+  )
+}
+
+/** The parser's own error repeats a part of the text. */
+function parsed(secret: string): unknown {
+  try {
+    return JSON.parse(secret)
+  } catch {
+    return null
+  }
 }
 
 function aboutOf(credential: Credential): About {

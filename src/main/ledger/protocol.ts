@@ -11,7 +11,7 @@ import type { PollingState } from '@shared/contract/task'
 import type { Input, Output } from '@shared/contract'
 import type { Result } from '@shared/result'
 
-/** One observation to keep. `bytes` is transferred to the writer thread: the caller's copy is gone afterwards. */
+/** One observation to keep. Large `bytes` are transferred to the writer thread: the caller's copy is gone afterwards. */
 export interface AppendSnapshot {
   taskId: number
   source: SnapshotSource
@@ -41,7 +41,7 @@ export interface SourceFile {
   sha256: string
 }
 
-/** What one file says of one task: as many answers as it holds, in their order. */
+/** What one file says of one task: as many answers as it holds, in their order. No two share their memory. */
 export interface FileAnswer {
   task_id: string
   bodies: ArrayBuffer[]
@@ -136,7 +136,10 @@ export interface LedgerWrites {
   'task.describe': Call<Input<'tasks.describe'>, null>
   'task.setPolling': Call<{ id: number; polling: PollingState; reason: string | null; at: number }, null>
   'snapshot.append': Call<AppendSnapshot, AppendedSnapshot>
-  /** Answers from files: all of them or none. Tasks that the gateway does not know belong to no gateway. */
+  /**
+   * Answers from files: all of them or none. Tasks that the gateway does not know belong to no gateway. Their `bodies` are
+   * transferred.
+   */
   'answers.add': Call<
     { gatewayId: number | null; answers: FileAnswer[]; at: number },
     { kept: KeptFileAnswer[] }

@@ -23,8 +23,23 @@ export interface Answer {
 export type Requests = Request[]
 export type Answers = Answer[]
 
-/** What of a message is handed over instead of copied: the bytes of a body, where there are some. */
+/** Handing over less than this costs more than copying it. */
+const smallestHandedOver = 16 * 1024
+
+/** What of a message is handed over instead of copied: of a body or the bodies of answers from files, the large ones. */
 export function handedOver(value: unknown): ArrayBuffer[] {
-  if (typeof value !== 'object' || value === null || !('bytes' in value)) return []
-  return value.bytes instanceof ArrayBuffer ? [value.bytes] : []
+  if (typeof value !== 'object' || value === null) return []
+  if ('bytes' in value) return large([value.bytes])
+  return 'answers' in value && Array.isArray(value.answers) ? value.answers.flatMap(bodiesOf) : []
+}
+
+function bodiesOf(answer: unknown): ArrayBuffer[] {
+  if (typeof answer !== 'object' || answer === null || !('bodies' in answer)) return []
+  return Array.isArray(answer.bodies) ? large(answer.bodies) : []
+}
+
+function large(bodies: unknown[]): ArrayBuffer[] {
+  return bodies
+    .filter((body) => body instanceof ArrayBuffer)
+    .filter(({ byteLength }) => byteLength >= smallestHandedOver)
 }

@@ -31,8 +31,13 @@ export class Thread {
   private worker: Worker | null = null
   private waiting = new Map<number, (result: Result<unknown>) => void>()
   private lastId = 0
-  /** What is asked for in one turn of the event loop leaves at its end. */
+  /**
+   * What is asked for in one turn of the event loop leaves at its end; what is asked for while the thread is at work, when
+   * it has answered: waking it costs more than what it is then told, and of what it is told at once it does more at once.
+   */
   private outbox: Request[] = []
+  /** Sent, and not answered yet. */
+  private underWay = 0
   private restarts: number[] = []
   private closing: Promise<void> | null = null
 
@@ -48,7 +53,7 @@ export class Thread {
     }
     const id = ++this.lastId
     const answered = new Promise<Result<unknown>>((resolve) => this.waiting.set(id, resolve))
-    if (this.outbox.length === 0) setImmediate(() => this.send())
+    if (this.outbox.length === 0 && this.underWay === 0) setImmediate(() => this.send())
     this.outbox.push({ id, method, input })
     return answered
   }
@@ -64,6 +69,7 @@ export class Thread {
   }
 
   private send(): void {
+    if (this.underWay > 0) return
     const requests = this.outbox.splice(0)
     if (requests.length === 0) return
     try {
@@ -87,6 +93,7 @@ export class Thread {
       requests,
       requests.flatMap(({ input }) => handedOver(input))
     )
+    this.underWay += requests.length
   }
 
   private settle({ id, result }: Answer): void {
@@ -102,6 +109,8 @@ export class Thread {
     this.worker = worker
     worker.on('message', (answers: Answers) => {
       for (const answer of answers) this.settle(answer)
+      this.underWay -= answers.filter(({ id }) => id > 0).length
+      this.send()
     })
     worker.on('error', (error) => log.error(`the ${name} thread failed`, error))
     worker.on('exit', (exitCode) => this.ended(exitCode))
@@ -114,6 +123,7 @@ export class Thread {
     this.waiting.clear()
     // Answered below, so it must not be done by the next thread.
     this.outbox = []
+    this.underWay = 0
     const now = performance.now()
     this.restarts = this.restarts.filter((at) => now - at < WITHIN_MS)
     if (this.closing === null) {

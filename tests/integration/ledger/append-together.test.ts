@@ -86,6 +86,23 @@ describe('answers that are kept together', () => {
     expect(check()).toMatchObject({ ...whole, checked: 2 })
   })
 
+  it('stay committed, once, when a later one fails', () => {
+    const { connection, writes, taskIds, kept, check } = openStore()
+    const [a = 0, b = 0, c = 0] = taskIds
+    valueOf(writes['snapshot.append'](poll(a, 1)))
+    connection.exec(
+      `CREATE TEMP TRIGGER refuse BEFORE UPDATE ON task WHEN old.id = ${c} BEGIN SELECT RAISE(ABORT, 'no'); END`
+    )
+    const results = []
+    // The second one promises more than the first, which is committed before it.
+    const answers = [poll(a, 2), poll(b, 2), poll(c, 2), poll(a, 3)]
+    while (results.length < answers.length)
+      results.push(...writes.appendTogether(answers.slice(results.length)))
+    expect(results.map((result) => result.ok)).toEqual([true, true, false, true])
+    expect(kept()).toEqual([a, a, b, a])
+    expect(check()).toMatchObject({ ...whole, checked: 4 })
+  })
+
   it('are each tried alone when one of them takes all back', () => {
     const { connection, writes, taskIds, kept, check } = openStore()
     const [a = 0, b = 0, c = 0] = taskIds

@@ -121,6 +121,17 @@ describe('what is stored', () => {
     expect(Buffer.from(document.bytes).equals(utf8(content))).toBe(true)
   })
 
+  it('is a small body, copied and still the caller’s', async () => {
+    const ledger = await openTestLedger()
+    const taskId = await ledger.addTask('task-1')
+    const body = utf8('{"task_id":"task-1","task_status":"processing"}')
+    const sent = Uint8Array.from(body)
+    const { snapshotId } = await ledger.append(taskId, body, minutes(1), { bytes: sent.buffer })
+    expect(Buffer.from(sent).equals(body)).toBe(true)
+    const answer = valueOf(await ledger.read('document.bytes', { snapshotId, what: 'answer' }))
+    expect(Buffer.from(answer.bytes).equals(body)).toBe(true)
+  })
+
   it('is a failure without a body', async () => {
     const ledger = await openTestLedger()
     const taskId = await ledger.addTask('task-1')

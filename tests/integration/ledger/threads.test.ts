@@ -104,6 +104,38 @@ describe('a thread that ends unasked', () => {
   })
 })
 
+describe('what is asked for while a thread is at work', () => {
+  it('leaves in one message when it has answered', async () => {
+    const folder = temporaryFolder()
+    const [script, go] = [join(folder, 'counting.mjs'), join(folder, 'go')]
+    writeFileSync(
+      script,
+      `import { existsSync } from 'node:fs'
+       import { parentPort } from 'node:worker_threads'
+       parentPort.postMessage([{ id: 0, result: { ok: true, value: null } }])
+       parentPort.on('message', (requests) => {
+         while (!existsSync(${JSON.stringify(go)})) {}
+         if (requests[0].method === null) process.exit(0)
+         const result = { ok: true, value: requests.length }
+         for (const { id } of requests) parentPort.postMessage([{ id, result }])
+       })`
+    )
+    const threads = { writer: workers.writer, reader: pathToFileURL(script) }
+    const file = join(folder, 'ledger.db')
+    const ledger = valueOf(await openLedger({ file, migrationsFolder, workers: threads, log: quietLog }))
+    const asked = []
+    for (let id = 1; id <= 4; id += 1) {
+      asked.push(ledger.read('snapshots.get', { id }))
+      await new Promise((resolve) => setImmediate(resolve))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    writeFileSync(go, '')
+    const answers = (await Promise.all(asked)).map((read): unknown => valueOf(read))
+    expect(answers).toEqual([1, 3, 3, 3])
+    await ledger.close()
+  })
+})
+
 describe('closing', () => {
   it('waits for what is under way', async () => {
     const ledger = await openTestLedger()

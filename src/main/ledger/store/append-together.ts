@@ -35,16 +35,18 @@ export function createAppendTogether(append: Append, promises: Promises): Append
       return answers.map(() => errorResult(error))
     }
     let tried = 0
+    let isWhole = true
     for (const answer of answers) {
       tried += 1
       const result = attempt(answer)
-      // Some errors, a full disk among them, take the whole transaction back.
-      if (!promises.isBegun()) break
+      // What it had written before it failed must not stay, so all that is not committed is taken back.
+      isWhole = result.ok || result.error.code === 'NOT_FOUND'
+      if (!isWhole) break
       results.push(result)
       if (performance.now() >= until) break
     }
     try {
-      if (promises.isBegun()) {
+      if (isWhole) {
         promises.commit()
         return results
       }

@@ -51,6 +51,7 @@ export function createAppend(store: Store, promises: Promises, now: number): App
   )
   const update = (columns: readonly (keyof TaskRecord)[]) =>
     direct(connection, db.update(task).set(assignments(columns)).where(byId))
+  const inTransaction = connection.transaction((write: () => AppendedSnapshot) => write())
   const updateTask = update(progressColumns)
   const updateRepeated = update(repeatColumns)
   const findStatus = db
@@ -108,7 +109,7 @@ export function createAppend(store: Store, promises: Promises, now: number): App
       last.failure_code === failureCode &&
       (identity === null ? last.body === null : identity.id !== null && last.body === identity.id)
 
-    const write = connection.transaction((): AppendedSnapshot => {
+    const write = (): AppendedSnapshot => {
       const bodyId =
         bytes === null || identity === null
           ? null
@@ -144,12 +145,13 @@ export function createAppend(store: Store, promises: Promises, now: number): App
       follow(known, seen, outcome)
       const becameFinal = known.final_at === null && next.final_at !== null
       return { snapshotId, task_status: words.task_status, becameFinal, outcome }
-    })
+    }
 
     // A power cut may take back that nothing was new, but nothing that was.
     promises.promise(isRepeat ? 'NORMAL' : 'FULL')
     try {
-      return ok(write.immediate())
+      // Whoever has begun a transaction takes all of it back when this throws.
+      return ok(connection.inTransaction ? write() : inTransaction.immediate(write))
     } catch (error) {
       forget()
       throw error

@@ -12,7 +12,6 @@ export interface Promises {
   promise(wanted: Durability): void
   /** Begins a transaction of several writes that promises as little as it may; `onCommit` is told of its early ends. */
   begin(onCommit: () => void): void
-  isBegun(): boolean
   /** Ends it. */
   commit(): void
   /** Takes back what of it was not committed, if anything. */
@@ -57,7 +56,6 @@ export function createPromises(connection: Database.Database): Promises {
       begin.run()
       onCommit = told
     },
-    isBegun: () => connection.inTransaction,
     commit() {
       commit.run()
       onCommit = null
