@@ -9,7 +9,14 @@ import { startDemoGateway, type DemoGateway } from '../../src/demo-gateway/serve
 import { expect, test } from '../support/electron-app'
 import { expectedOn, type FaultRow } from '../support/faults/expectation'
 import { checkKept } from '../support/faults/kept'
-import { observed, planFault, properBody, sampleOf, startBystander } from '../support/faults/run-row'
+import {
+  observed,
+  planFault,
+  properBody,
+  sampleOf,
+  sentBody,
+  startBystander
+} from '../support/faults/run-row'
 import { faultTable } from '../support/faults/table'
 import { firstAnswer, holdFirstAnswers, requestIn, walkTasks } from '../support/faults/window'
 import { findingWords, resultWords } from '../support/faults/words'
@@ -74,7 +81,8 @@ test('every named fault, through Electron’s net and in the window, in both lan
       const seen = { ...observed(snapshot, expected.finding), keeps: expected.keeps }
       try {
         expect(seen).toEqual(expected)
-        await checkKept(snapshot, expected.keeps, proper, requestIn(page))
+        const sent = expected.keeps === 'whole' ? await sentBody(gateway, sampleOf(fault), proper) : proper
+        await checkKept(snapshot, expected.keeps, { proper, sent }, requestIn(page))
         const stored = (await request(page, 'gateways.list', undefined)).find(({ id }) => id === gatewayId)
         expect(stored?.polling).toBe(expected.action === 'stop_gateway' ? 'stopped' : 'active')
       } catch (error) {
@@ -154,4 +162,36 @@ test('a host name that resolves only sometimes: said in words, kept, and polling
     server.closeAllConnections()
     server.close()
   }
+})
+
+test('a refused token, then a good one: one request, the reason in words, and polling goes on after a click', async ({
+  ledger: { app, page }
+}) => {
+  const gateway = await startDemoGateway()
+  gateway.control.answerWith('APIG.1002')
+  const id = await addGateway(page, gateway)
+  const task = { task_type: 'import_api', task_status: 'processing', task_result: '' }
+  const task_ids = Array.from({ length: 5 }, () => gateway.control.addTask(task))
+  const [taskId = 0] = await addTasks(page, id, task_ids)
+  await page.reload()
+  const polls = (): number => gateway.requests.filter(({ url }) => url.includes('/async-tasks/')).length
+  const state = async () => (await request(page, 'gateways.list', undefined))[0]?.polling
+  await expect.poll(state).toBe('stopped')
+  await page.getByRole('option', { name: task_ids[0] ?? '' }).click()
+  const { detail, history, reasons } = messagesFor('en')
+  const shown = page.getByRole('region', { name: history.detail })
+  await expect(shown.getByText(reasons.token_unreadable)).toBeVisible()
+  await expect(shown.getByText(detail.actions.stop_gateway)).toBeVisible()
+  // Nothing is planned any more: no timer is left that could send a second request.
+  const timers = (): Promise<string[]> =>
+    app.evaluate(() => process.getActiveResourcesInfo().filter((name) => name === 'Timeout'))
+  await expect.poll(timers, { timeout: 15_000 }).toEqual([])
+  expect(polls()).toBe(1)
+  await page.keyboard.press('Control+3')
+  await page.getByRole('button', { name: messagesFor('en').gateways.resume }).click()
+  await expect
+    .poll(async () => (await request(page, 'tasks.rows', { ids: [taskId] }))[0]?.task_status)
+    .toBe('processing')
+  expect(await state()).toBe('active')
+  await gateway.close()
 })

@@ -8,7 +8,7 @@ interface Waiting {
 /** A clock that stands still until a test moves it. */
 export class ManualClock implements Clock {
   #time = 0
-  readonly #epoch = 1_700_000_000_000
+  #epoch = 1_700_000_000_000
   readonly #waiting = new Set<Waiting>()
 
   /** Whole, as the computer's is; only the monotonic clock has parts of a millisecond. */
@@ -18,6 +18,11 @@ export class ManualClock implements Clock {
 
   monotonic(): number {
     return this.#time
+  }
+
+  /** Somebody sets the computer's clock, forward or (negative) back. Nothing else notices. */
+  setWallClock(byMs: number): void {
+    this.#epoch += byMs
   }
 
   after(ms: number, callback: () => void): () => void {

@@ -4,7 +4,14 @@ import { startDemoGateway } from '../../../src/demo-gateway/server'
 import { AppUnderFaults } from '../../support/faults/app-under-faults'
 import { expectedOn } from '../../support/faults/expectation'
 import { checkKept } from '../../support/faults/kept'
-import { observed, planFault, properBody, sampleOf, startBystander } from '../../support/faults/run-row'
+import {
+  observed,
+  planFault,
+  properBody,
+  sampleOf,
+  sentBody,
+  startBystander
+} from '../../support/faults/run-row'
 import { faultTable } from '../../support/faults/table'
 import { findingWords, resultWords } from '../../support/faults/words'
 
@@ -47,7 +54,10 @@ describe('every fault of the simulator, through Node’s transport and the whole
         snapshot = await app.checkNow(taskId)
       }
       expect({ ...observed(snapshot, expected.finding), keeps: expected.keeps }).toEqual(expected)
-      await checkKept(snapshot, expected.keeps, proper, (method, input) => app.request(method, input))
+      const sent = expected.keeps === 'whole' ? await sentBody(gateway, task_id, proper) : proper
+      await checkKept(snapshot, expected.keeps, { proper, sent }, (method, input) =>
+        app.request(method, input)
+      )
       for (const language of ['en', 'zh-Hans'] as const) {
         const words = [...resultWords(snapshot, language), ...findingWords(snapshot, language)]
         expect(words.every((text) => text !== '' && !text.includes('undefined'))).toBe(true)

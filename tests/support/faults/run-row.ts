@@ -1,4 +1,5 @@
 import type { SnapshotDetail } from '@shared/contract/snapshot'
+import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DemoGateway } from '../../../src/demo-gateway/server'
@@ -50,6 +51,18 @@ export async function startBystander(): Promise<{ origin: string; heads: string[
       server.close()
     }
   }
+}
+
+/** What the simulator says while the row's fault is planned; its proper answer where nobody else could read that. */
+export async function sentBody(gateway: DemoGateway, task_id: string, proper: Buffer): Promise<Buffer> {
+  // A browser's fetch knows no answer of a proxy either.
+  return properBody(gateway, task_id).catch(() => plainBody(gateway, task_id).catch(() => proper))
+}
+
+async function plainBody({ instanceUrl, token }: DemoGateway, task_id: string): Promise<Buffer> {
+  const request = http.get(`${instanceUrl}/async-tasks/${task_id}`, { headers: { 'x-auth-token': token } })
+  const [response] = (await once(request, 'response')) as [http.IncomingMessage]
+  return Buffer.concat(await response.toArray())
 }
 
 /** Asks the simulator itself, without the app, and reads whatever it sends: what the app could have got. */

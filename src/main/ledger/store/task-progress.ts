@@ -76,7 +76,8 @@ export function taskProgress(known: TaskRecord, seen: Observation): TaskRecord {
 }
 
 function afterAnswer(known: TaskRecord, seen: Observation): TaskRecord {
-  const isLatest = seen.observedAt >= (known.last_observed_at ?? -Infinity)
+  // What the server says now is the latest, also where the computer's clock was set back: polling acts on it, too.
+  const isLatest = isLive(seen.source) || seen.observedAt >= (known.last_observed_at ?? -Infinity)
   const next = {
     ...known,
     snapshot_count: known.snapshot_count + 1,
@@ -88,6 +89,10 @@ function afterAnswer(known: TaskRecord, seen: Observation): TaskRecord {
     ...(isLatest && known.final_at === null ? taskWords(seen) : {})
   }
   return withSearchText(known, next)
+}
+
+function isLive(source: SnapshotSource): boolean {
+  return source === 'poll' || source === 'creation'
 }
 
 function afterFile(known: TaskRecord, seen: Observation): TaskRecord {
