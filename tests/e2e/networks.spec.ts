@@ -8,7 +8,13 @@ import { expect, test } from '../support/electron-app'
 import { addTasks, request } from '../support/gateway-journey'
 import { RunningApp } from '../support/launch-app'
 import { certificate } from '../support/network/certificates'
-import { privateHost, startProxy, startTlsFront, type ProxyServer } from '../support/network/servers'
+import {
+  privateHost,
+  startProxy,
+  startTls,
+  startTlsFront,
+  type ProxyServer
+} from '../support/network/servers'
 
 const login = { user: 'proxy-user', password: 'proxy-s3cret-word' }
 
@@ -51,10 +57,10 @@ test('an access key behind a proxy with a login and a private certificate author
   const runTest = () => page.getByRole('button', { name: 'Test connection' }).click()
 
   await network.getByText('Manual', { exact: true }).click()
-  await network.getByRole('textbox', { name: 'Proxy', exact: true }).fill('nonsense')
+  await network.getByRole('textbox', { name: 'Proxy address' }).fill('nonsense')
   await network.getByRole('button', { name: 'Save proxy' }).click()
   await expect(network.getByText('This is not a proxy.')).toBeVisible()
-  await network.getByRole('textbox', { name: 'Proxy', exact: true }).fill(proxy.address)
+  await network.getByRole('textbox', { name: 'Proxy address' }).fill(proxy.address)
   await network.getByRole('button', { name: 'Save proxy' }).click()
   await expect(page.getByText('Proxy saved.')).toBeVisible()
   await runTest()
@@ -129,6 +135,54 @@ async function filesHolding(folder: string, text: string): Promise<string[]> {
   return found.flat()
 }
 
+test('a gateway set to the system’s proxy goes through it, and one set to none does not', async () => {
+  const { gateway, proxy, close } = await startCompany()
+  const ledger = await RunningApp.launch({
+    systemLanguage: 'en-US',
+    launchArgs: [],
+    // What the desktop would say, where there is none.
+    launchEnv: {
+      https_proxy: `http://${proxy.address}`,
+      http_proxy: `http://${proxy.address}`,
+      XDG_CURRENT_DESKTOP: ''
+    }
+  })
+  const { page } = ledger
+  const id = await addCompanyGateway(page, gateway)
+  expect((await request(page, 'network.get', { gatewayId: id })).proxy_mode).toBe('system')
+  expect(await request(page, 'gateways.test', { id })).toMatchObject({
+    verdict: 'proxy',
+    failureParams: { why: 'login_needed', proxy: proxy.address }
+  })
+  expect(proxy.connects.map(({ target }) => target)).toContain(`${privateHost}:443`)
+  const seen = proxy.connects.length
+  const direct = { proxy_mode: 'direct', proxy_address: null, proxy_user: null, proxyPassword: null } as const
+  await request(page, 'network.setProxy', { gatewayId: id, ...direct, keep: 'this_run' })
+  expect(await request(page, 'gateways.test', { id })).toMatchObject({ verdict: 'dns' })
+  expect(proxy.connects).toHaveLength(seen)
+  await ledger.dispose()
+  await close()
+})
+
+for (const launchArgs of [
+  ['--ignore-certificate-errors'],
+  ['--ignore-certificate-errors', '--ignore-ssl-errors', '--allow-insecure-localhost']
+]) {
+  test(`certificate errors are never ignored: not with ${launchArgs.join(' ')} either`, async () => {
+    const server = await startTls('self-signed')
+    const ledger = await RunningApp.launch({ systemLanguage: 'en-US', launchArgs, launchEnv: {} })
+    const { page } = ledger
+    const place = { endpoint: `https://localhost:${server.port}`, project_id: 'p', instance_id: 'i' }
+    const { id } = await request(page, 'gateways.save', { id: null, name: 'Self-signed', ...place })
+    const credential = { kind: 'token', token: 'MIIPofnobody' } as const
+    await request(page, 'gateways.setCredentials', { id, credential, keep: 'this_run' })
+    expect(await request(page, 'gateways.test', { id })).toMatchObject({ verdict: 'tls' })
+    expect(server.requests).toEqual([])
+    await ledger.dispose()
+    await server.close()
+  })
+}
+
 test('without a gateway nobody is called, not even for a dictionary', async () => {
   const proxy = await startProxy({ instead: 'forbid' })
   const ledger = await RunningApp.launch({
@@ -165,7 +219,7 @@ const languages = [
     add: '添加网关',
     region: '区域',
     typed: '北京四',
-    name: '华北-北京四 (cn-north-4)',
+    name: '华北-北京四（cn-north-4）',
     endpoint: '终端节点'
   }
 ]

@@ -186,6 +186,36 @@ test('secrets of every kind leave for the gateway’s and IAM’s hosts alone, a
   await scene.close()
 })
 
+test('Chromium’s own log holds no secret, however much it is told to say', async () => {
+  const scene = await openSecretScene()
+  const logs = await mkdtemp(join(tmpdir(), 'apig-ledger-chromium-'))
+  const file = join(logs, 'chromium.log')
+  const ledger = await RunningApp.launch({
+    systemLanguage: 'en-US',
+    launchArgs: [
+      '--enable-logging=file',
+      `--log-file=${file}`,
+      '--v=2',
+      `--log-net-log=${join(logs, 'net.json')}`,
+      '--net-log-capture-mode=Everything'
+    ],
+    launchEnv: {}
+  })
+  for (const door of ['user', 'temporary', 'wrongToken', 'wrongUser'] as const) {
+    await fillGateway(ledger.page, scene.entries[door])
+    await sendGateway(ledger.page, scene.entries[door], verdicts[door])
+  }
+  await enterBehindProxy(ledger, scene)
+  const secrets = withIssuedToken(scene)
+  await ledger.quit()
+  expect((await readFile(file)).byteLength).toBeGreaterThan(1000)
+  expect(leaksBelow(logs, secrets)).toEqual([])
+  expect(secretsIn(Buffer.from(await ledger.log()), secrets)).toEqual([])
+  await ledger.dispose()
+  await rm(logs, { recursive: true, force: true })
+  await scene.close()
+})
+
 for (const process of ['renderer', 'main'] as const) {
   test(`a crash of the ${process} process leaves no secret behind`, async () => {
     const scene = await openSecretScene()

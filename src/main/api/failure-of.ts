@@ -95,7 +95,14 @@ export function failureNameOf(error: unknown): string {
   const chromium = /net::ERR_[A-Z0-9_]+/.exec(error.message)
   if (chromium !== null) return chromium[0]
   if ('code' in error && typeof error.code === 'string') return error.code
-  return error.cause instanceof Error ? failureNameOf(error.cause) : error.message.slice(0, 200)
+  return error.cause instanceof Error
+    ? failureNameOf(error.cause)
+    : withoutValues(error.message).slice(0, 200)
+}
+
+/** Electron's message for a header that it refuses quotes the header's value. */
+function withoutValues(message: string): string {
+  return message.replace(/(["'`]).*\1?/s, '…')
 }
 
 /**

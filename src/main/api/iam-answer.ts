@@ -28,6 +28,8 @@ const usualLifetimeMs = 24 * 60 * 60_000
 /** What IAM's answer to a request for a token comes to (KeystoneCreateUserTokenByPassword). */
 export function readIamAnswer(answer: TransportAnswer): IssuedToken | IamRefusal | IamTrouble {
   const { http_status, headers, failure } = answer
+  // Whoever sends the password elsewhere is not IAM, and does not become it by being asked again.
+  if (failure?.code === 'redirect_refused') return 'iam_not_found'
   if (failure !== null || http_status === null) return 'iam_unreachable'
   const body = jsonOf(answer.bytes)
   if (http_status >= 200 && http_status < 300) {

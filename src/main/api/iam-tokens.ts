@@ -1,3 +1,4 @@
+import type { Failure } from '@domain/polling/failure'
 import { createHash } from 'node:crypto'
 import { readIamAnswer, type IamRefusal, type IamTrouble } from './iam-answer'
 import type { Transport } from './transport'
@@ -16,6 +17,8 @@ export interface IamToken {
   token: string
   /** Epoch ms of this computer's clock. */
   expiresAt: number
+  /** From when on another one is asked for, likewise. */
+  renewAt: number
   /** It replaces one that the service refused, and was not accepted itself yet. */
   isRenewal: boolean
 }
@@ -28,10 +31,12 @@ interface Kept {
   /** Failures in a row that pass by themselves, and until when IAM is left alone because of them. */
   troubles: number
   trouble: IamTrouble | null
+  /** What kept its last call from an answer. */
+  failure: Failure | null
   heldUntil: number
 }
 
-/** A token is replaced when so little is left of it: a request must not meet its end on the way. */
+/** A token is replaced when so little is left of it, or half: a request must not meet its end on the way. */
 const tooLateMs = 5 * 60_000
 const firstHoldMs = 5_000
 const longestHoldMs = 5 * 60_000
@@ -60,7 +65,7 @@ export class IamTokens {
     const refused = this.#refusal(user)
     if (refused !== undefined) return refused
     const kept = this.#of(user)
-    if (kept.token !== null && kept.token.expiresAt - tooLateMs > this.#now()) return kept.token
+    if (kept.token !== null && kept.token.renewAt > this.#now()) return kept.token
     if (kept.trouble !== null && kept.heldUntil > this.#now()) return kept.trouble
     kept.asking ??= this.#inTurn(user, kept, transport).finally(() => (kept.asking = null))
     return kept.asking
@@ -93,6 +98,16 @@ export class IamTokens {
     this.forgive(user)
   }
 
+  /** Somebody wants it tried now: IAM is asked again at once, though it was in trouble. */
+  hasten(user: IamUser): void {
+    this.#of(user).heldUntil = 0
+  }
+
+  /** What kept the last call for this token from an answer; null: nothing, or there was none. */
+  failure(user: IamUser): Failure | null {
+    return this.#of(user).failure
+  }
+
   #refusal(user: IamUser): IamRefusal | undefined {
     return this.#refused.get(loginOf(user)) ?? this.#refused.get(scopeOf(user))
   }
@@ -109,7 +124,8 @@ export class IamTokens {
     const key = scopeOf(user)
     let kept = this.#kept.get(key)
     if (kept === undefined) {
-      kept = { token: null, wasRefused: false, asking: null, troubles: 0, trouble: null, heldUntil: 0 }
+      const calm = { troubles: 0, trouble: null, failure: null, heldUntil: 0 }
+      kept = { token: null, wasRefused: false, asking: null, ...calm }
       this.#kept.set(key, kept)
     }
     return kept
@@ -129,6 +145,7 @@ export class IamTokens {
       maxBytes,
       signal: new AbortController().signal
     })
+    kept.failure = answer.failure
     const found = readIamAnswer(answer)
     if (found === 'iam_unreachable' || found === 'iam_unavailable') {
       kept.heldUntil = this.#now() + Math.min(longestHoldMs, firstHoldMs * 2 ** kept.troubles)
@@ -143,7 +160,9 @@ export class IamTokens {
       return found
     }
     const { token, lifetimeMs } = found
-    kept.token = { token, expiresAt: this.#now() + lifetimeMs, isRenewal: kept.wasRefused }
+    const expiresAt = this.#now() + lifetimeMs
+    const renewAt = expiresAt - Math.min(tooLateMs, lifetimeMs / 2)
+    kept.token = { token, expiresAt, renewAt, isRenewal: kept.wasRefused }
     return kept.token
   }
 }

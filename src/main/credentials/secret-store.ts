@@ -29,13 +29,17 @@ export function gatewaySecret(gatewayId: number): string {
 /**
  * Secrets in a file of their own, encrypted by the system, so that no copy of the ledger carries them. What cannot or
  * shall not be stored lives in memory until the app quits. A secret that can no longer be decrypted is kept as it is:
- * the key may come back. A damaged file is put aside as `.damaged`.
+ * the key may come back. A damaged file is put aside as `.damaged`. A change that cannot be written rejects and is none.
  */
 export function openSecretStore(file: string, cipher: Cipher): SecretStore {
-  const stored = readStored(file)
+  let stored = readStored(file)
   const thisRun = new Map<string, { secret: string; about: Entry['about'] }>()
   const unreadable = new Set<string>()
-  const save = (): void => writeStored(file, stored)
+  /** What could not be written is not so either. */
+  const save = (changed: ReadonlyMap<string, Entry>): void => {
+    writeStored(file, changed)
+    stored = changed
+  }
 
   /** null: the system cannot, or not as strongly as was asked for. */
   async function pack(
@@ -69,15 +73,14 @@ export function openSecretStore(file: string, cipher: Cipher): SecretStore {
     },
     async set(name, secret, keep, about = {}) {
       const packed = keep === 'this_run' ? null : await pack(secret, keep === 'weak')
-      unreadable.delete(name)
       if (packed === null) {
+        if (stored.has(name)) save(without(stored, name))
         thisRun.set(name, { secret, about })
-        if (stored.delete(name)) save()
       } else {
+        save(new Map(stored).set(name, { ...packed, about }))
         thisRun.delete(name)
-        stored.set(name, { ...packed, about })
-        save()
       }
+      unreadable.delete(name)
       return this.storage(name)
     },
     storage(name) {
@@ -89,14 +92,18 @@ export function openSecretStore(file: string, cipher: Cipher): SecretStore {
     },
     about: (name) => thisRun.get(name)?.about ?? stored.get(name)?.about ?? {},
     async remove(name) {
+      if (stored.has(name)) save(without(stored, name))
       thisRun.delete(name)
       unreadable.delete(name)
-      if (stored.delete(name)) save()
     }
   }
 }
 
-function readStored(file: string): Map<string, Entry> {
+function without<T>(map: ReadonlyMap<string, T>, name: string): ReadonlyMap<string, T> {
+  return new Map([...map].filter(([each]) => each !== name))
+}
+
+function readStored(file: string): ReadonlyMap<string, Entry> {
   if (!existsSync(file)) return new Map()
   try {
     const found = fileShape.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -117,8 +124,10 @@ function writeStored(file: string, stored: ReadonlyMap<string, Entry>): void {
   const text = JSON.stringify({ version: 2, secrets: Object.fromEntries(stored) })
   const temporary = `${file}.new`
   mkdirSync(dirname(file), { recursive: true })
+  // One that a crash left behind keeps the rights that it had.
+  rmSync(temporary, { force: true })
   try {
-    writeFileSync(temporary, text, { mode: 0o600 })
+    writeFileSync(temporary, text, { mode: 0o600, flag: 'wx' })
     renameSync(temporary, file)
   } catch (cause) {
     rmSync(temporary, { force: true })

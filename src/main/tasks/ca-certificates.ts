@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Output, ParsedInput } from '@shared/contract'
 import { err, ok, type Result } from '@shared/result'
-import { readCertificates } from '../api/tls/certificates'
+import { holdsPrivateKey, readCertificates } from '../api/tls/certificates'
 import { certificatesOf, certificateRow, fingerprintsOf, pemBlocks } from './kept-certificates'
 import { applyNetwork, type NetworkDeps } from './network'
 
@@ -33,7 +33,10 @@ export class CertificateChoices {
 /** Far more than a bundle of every public authority needs. */
 const maxBytes = 2_000_000
 
-/** Lets the person choose a file and reads it. No certificates: there is none in it. Otherwise FILE_NOT_READ. */
+/**
+ * Lets the person choose a file and reads it. No certificates: there is none in it, or it holds a private key, which no
+ * authority gives away: it is the wrong file. Otherwise FILE_NOT_READ.
+ */
 export async function chooseCertificates(
   deps: CertificateDeps,
   { gatewayId }: ParsedInput<'network.chooseCertificates'>
@@ -44,19 +47,25 @@ export async function chooseCertificates(
   if (path === null) return ok(null)
   const read = await certificatesIn(path)
   if (!read.ok) return read
-  const certificates = distinct(read.value)
+  const { holdsKey } = read.value
+  const certificates = distinct(read.value.certificates)
   const known = fingerprintsOf(stored.value.ca_certificates)
   return ok({
     choice: deps.choices.keep(basename(path), certificates),
     fileName: basename(path),
-    certificates: certificates.map((certificate) => certificateRow(certificate, known, deps.now()))
+    certificates: certificates.map((certificate) => certificateRow(certificate, known, deps.now())),
+    holdsKey
   })
 }
 
-async function certificatesIn(path: string): Promise<Result<X509Certificate[]>> {
+async function certificatesIn(
+  path: string
+): Promise<Result<{ certificates: X509Certificate[]; holdsKey: boolean }>> {
   try {
     const { size } = await stat(path)
-    return ok(size > maxBytes ? [] : readCertificates(await readFile(path)))
+    const bytes = size > maxBytes ? new Uint8Array() : await readFile(path)
+    const holdsKey = holdsPrivateKey(bytes)
+    return ok({ certificates: holdsKey ? [] : readCertificates(bytes), holdsKey })
   } catch {
     return err('FILE_NOT_READ', 'the certificate file could not be read', { path })
   }

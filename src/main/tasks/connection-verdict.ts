@@ -1,7 +1,7 @@
 import { decodeAnswer } from '@domain/async-task/decode-answer'
 import { errorPolicy, type PolicyReason } from '@domain/async-task/error-policy'
 import { tableCode } from '@domain/async-task/find-error-code'
-import type { FailureCode } from '@domain/polling/failure'
+import type { Failure, FailureCode } from '@domain/polling/failure'
 import type { ConnectionTest } from '@shared/contract/gateway'
 import type { Obstacle } from '../api/access'
 import type { Answer } from '../api/client'
@@ -24,6 +24,11 @@ export function obstacleTest(obstacle: Obstacle): ConnectionTest {
   return { ...silence, obstacle, verdict: obstacleVerdicts[obstacle] ?? 'credentials' }
 }
 
+/** A test that something kept from an answer, before it came to the gateway. */
+export function failureTest({ code, params }: Failure): ConnectionTest {
+  return { ...silence, verdict: failureVerdicts[code], failureCode: code, failureParams: params }
+}
+
 const obstacleVerdicts: Partial<Record<Obstacle, Verdict>> = {
   no_token: 'no_token',
   demo_not_running: 'demo',
@@ -43,8 +48,8 @@ export function answerTest(answer: Answer, hasFreshToken: boolean): ConnectionTe
   const { bytes, http_status, failure, headers, elapsedMs } = answer
   const seen = { ...silence, http_status, elapsedMs, clockAheadMs: clockAheadMs(answer) }
   if (failure !== null) {
-    const { code, params } = failure
-    return { ...seen, verdict: failureVerdicts[code], failureCode: code, failureParams: params }
+    const { http_status, elapsedMs, clockAheadMs } = seen
+    return { ...failureTest(failure), http_status, elapsedMs, clockAheadMs }
   }
   const decoded = decodeAnswer({ bytes: beginning(bytes), http_status, requestedTaskId: null })
   if (decoded.kind === 'task' || decoded.kind === 'created') return { ...seen, verdict: 'reached' }

@@ -1,4 +1,5 @@
 import type { RefusalReason } from '@domain/async-task/refusals'
+import type { Failure } from '@domain/polling/failure'
 import type { Credential, CredentialState, Keep } from '@shared/contract/credentials'
 import type { GatewayRow } from '@shared/contract/gateway'
 import { keyAuthorizer, tokenAuthorizer, type Access, type Obstacle } from '../api/access'
@@ -95,9 +96,21 @@ export class GatewayCredentials {
 
   /** Somebody wants it tried again. A wrong password stays unused until it is entered again. */
   async retry(place: Place): Promise<void> {
-    const credential = await this.#deps.store.get(place.id)
-    if (credential?.kind === 'iam_user') this.#iam.retry(this.#userOf(place, credential))
+    const user = await this.#iamUserOf(place)
+    if (user !== null) this.#iam.retry(user)
     this.#forgive(place.id)
+  }
+
+  /** Somebody wants to know now: an IAM in trouble is asked again at once. */
+  async hasten(place: Place): Promise<void> {
+    const user = await this.#iamUserOf(place)
+    if (user !== null) this.#iam.hasten(user)
+  }
+
+  /** What kept IAM's last answer from a gateway's user; null: nothing did, or it has no IAM user. */
+  async iamFailure(place: Place): Promise<Failure | null> {
+    const user = await this.#iamUserOf(place)
+    return user === null ? null : this.#iam.failure(user)
   }
 
   async remove(gatewayId: number): Promise<void> {
@@ -110,6 +123,11 @@ export class GatewayCredentials {
     if (owner === null) return
     const lockedUntil = this.#guard.refusal(owner)?.lockedUntil ?? 0
     if (lockedUntil <= this.#deps.now()) this.#guard.forgive(owner)
+  }
+
+  async #iamUserOf(place: Place): Promise<IamUser | null> {
+    const credential = await this.#deps.store.get(place.id)
+    return credential?.kind === 'iam_user' ? this.#userOf(place, credential) : null
   }
 
   #userOf({ endpoint, iam_endpoint, project_id }: Place, { account, user, password }: Login): IamUser {

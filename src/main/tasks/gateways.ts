@@ -36,7 +36,7 @@ export async function listGateways({
  * gateway only the name can change: the rest is the demo's own. Tasks stay with the place they were observed at.
  */
 export async function saveGateway(
-  { ledger, polling, now, emit }: GatewayDeps,
+  { ledger, polling, credentials, now, emit }: GatewayDeps,
   input: ParsedInput<'gateways.save'>
 ): Promise<Result<{ id: number }>> {
   const known = input.id === null ? null : await gatewayOf(ledger, input.id)
@@ -68,6 +68,8 @@ export async function saveGateway(
     at: now()
   })
   if (!saved.ok) return saved
+  // Another ledger may have lain here, whose gateway of the same number had credentials for another place.
+  if (input.id === null) await credentials.remove(saved.value.id)
   const reloaded = await polling.reloadGateway(saved.value.id)
   emit('gateways.changed', {})
   emit('tasks.changed', {})

@@ -166,13 +166,15 @@ describe('polling with an access key', () => {
     const watched = await WatchedGateway.open()
     const id = await watched.addGatewayWith(await wrongKey(watched))
     await watched.follow(id, watched.serverTask('processing'))
+    await watched.until('snapshot.added')
     for (let tries = 0; tries < 10; tries += 1) {
       await resumeGateway(watched.deps, { id })
       await watched.pass(3000)
       const tested = testConnection(watched.deps, { id })
       await watched.pass(3000)
-      expect(valueOf(await tested).verdict).toBe('credentials')
+      expect(valueOf(await tested).verdict).toBe(tries === 0 ? 'signature' : 'key_locked')
     }
+    // A test is a try like a poll: after one test and three polls, one more try would lock the key.
     expect(watched.server.requests).toHaveLength(4)
     expect((await rowOf(watched, id)).lockedUntil).toBeGreaterThan(watched.clock.now())
     const credential = keyOf(watched.server.accessKey)
@@ -180,6 +182,47 @@ describe('polling with an access key', () => {
     valueOf(await setCredentials(watched.deps, { id, credential, keep: 'system' }))
     await watched.pass(3000)
     expect(watched.server.requests.at(-1)?.status).toBe(200)
+  })
+
+  it('a test asks once after a refusal, and what it proves opens the way to resume', async () => {
+    const watched = await WatchedGateway.open()
+    watched.server.control.answerWith('clock-skew')
+    const id = await watched.addGatewayWith(keyOf(watched.server.accessKey))
+    const twin = await watched.addGatewayWith(keyOf(watched.server.accessKey))
+    for (const each of [id, twin]) await watched.follow(each, watched.serverTask('processing'))
+    await watched.until('snapshot.added')
+    await watched.pass(60_000, 1000)
+    expect(watched.server.requests).toHaveLength(1)
+    expect((await rowOf(watched, id)).polling).toBe('stopped')
+
+    const tested = testConnection(watched.deps, { id })
+    await watched.pass(60_000, 1000)
+    expect(valueOf(await tested)).toMatchObject({ verdict: 'reached', obstacle: null })
+    // The test and nothing else: polling is the person's to resume.
+    expect(watched.server.requests).toHaveLength(2)
+    for (const each of [id, twin]) expect((await rowOf(watched, each)).polling).toBe('stopped')
+    valueOf(await resumeGateway(watched.deps, { id }))
+    await watched.until('snapshot.added', 2)
+    expect((await rowOf(watched, id)).polling).toBe('active')
+  })
+
+  it('a test while the key is locked sends nothing and says so', async () => {
+    const watched = await WatchedGateway.open()
+    watched.server.control.answerWith('access-key-locked')
+    const id = await watched.addGatewayWith(keyOf(watched.server.accessKey))
+    const first = testConnection(watched.deps, { id })
+    await watched.pass(2000)
+    expect(valueOf(await first)).toMatchObject({ verdict: 'key_locked', obstacle: null })
+    const { lockedUntil } = await rowOf(watched, id)
+    const again = testConnection(watched.deps, { id })
+    await watched.pass(2000)
+    expect(valueOf(await again)).toMatchObject({ verdict: 'key_locked', obstacle: 'key_locked' })
+    expect(watched.server.requests).toHaveLength(1)
+    expect((await rowOf(watched, id)).lockedUntil).toBe(lockedUntil)
+    await watched.pass((lockedUntil ?? 0) - watched.clock.now(), 5000)
+    const last = testConnection(watched.deps, { id })
+    await watched.pass(2000)
+    expect(valueOf(await last).verdict).toBe('reached')
   })
 
   it('a clock that is wrong stops the gateway, and the next try after a resume counts', async () => {

@@ -73,4 +73,14 @@ describe('the credentials of gateways', () => {
     expect(store(file).state(3)).toMatchObject({ kind: 'token', storage: 'stored' })
     expect(await store(file).get(3)).toEqual({ kind: 'token', token: 'MIIPabc' })
   })
+
+  it.each([
+    '{"kind":"ak_sk","secret_key":"SECRET',
+    '{"kind":"no such kind"}',
+    'garbage \u0007 of another key'
+  ])('takes %j, which no credentials are, for none, and repeats nothing of it', async (secret) => {
+    const secrets = openSecretStore(join(temporaryFolder(), 'credentials.json'), keyring())
+    await secrets.set('gateway:3', secret, 'system', { kind: 'token' })
+    expect(await createCredentialStore(secrets).get(3)).toBeNull()
+  })
 })

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { startDemoGateway } from '../../../src/demo-gateway/server'
 import { listGateways, resumeGateway, saveGateway, setCredentials } from '../../../src/main/tasks/gateways'
 import { checkNow } from '../../../src/main/tasks/tasks'
 import { valueOf } from '../../support/ledger'
@@ -136,6 +137,20 @@ describe('polling with an IAM user', () => {
     expect(logins(watched)).toBe(2)
   })
 
+  it('IAM that sends elsewhere is asked once, and elsewhere nobody', async () => {
+    const watched = await WatchedGateway.open()
+    const stranger = await startDemoGateway()
+    onTestFinished(() => stranger.close())
+    const to = `${stranger.origin}/v3/auth/tokens`
+    watched.server.control.answerWith('redirect', { operation: 'issueToken', times: 99, to })
+    const id = await watched.addGatewayWith(userOf(watched))
+    await watched.follow(id, watched.serverTask('processing'))
+    await watched.pass(60_000, 1000)
+    expect(await watched.gateway(id)).toMatchObject({ polling: 'stopped', stopReason: 'iam_not_found' })
+    expect(logins(watched)).toBe(1)
+    expect(stranger.requests).toEqual([])
+  })
+
   it('a project that the user has no token for is named', async () => {
     const watched = await WatchedGateway.open()
     const { origin, instance_id } = watched.server
@@ -177,7 +192,7 @@ describe('polling with an IAM user', () => {
     expect((await watched.row(taskId)).lastHttpStatus).toBe(200)
   })
 
-  it('keeps the token in memory only', async () => {
+  it('forgets the token together with the credentials that it was issued for', async () => {
     const watched = await WatchedGateway.open()
     const id = await watched.addGatewayWith(userOf(watched))
     const credential = userOf(watched)

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { demoDocuments } from '../../../src/demo-gateway/seed/demo-documents'
 import { startDemoGateway } from '../../../src/demo-gateway/server'
-import { migrationsFolder, temporaryFolder } from '../../support/ledger'
+import { migrationsFolder, temporaryFolder, workers } from '../../support/ledger'
 import { RealApp } from '../../support/real-app'
 import { filesBelow, leaksBelow, secretsIn } from '../../support/secret-forms'
 
@@ -86,6 +87,61 @@ it('no secret is in the copy that an upgrade makes, in saved and sent files, or 
   const kept = JSON.stringify(JSON.parse(readFileSync(join(userData, 'credentials.json'), 'utf8')))
   expect(kept).toContain(`"proxy:${gatewayId}"`)
   expect(leaksBelow(userData, all)).toEqual([])
+})
+
+/** A writer that fails, once, as soon as an answer is to be kept. */
+function failingWriter(): URL {
+  const folder = temporaryFolder()
+  const script = join(folder, 'failing-writer.mjs')
+  const flag = JSON.stringify(join(folder, 'failed'))
+  writeFileSync(
+    script,
+    `import { existsSync, writeFileSync } from 'node:fs'
+     import { parentPort } from 'node:worker_threads'
+     parentPort.on('message', (requests) => {
+       if (existsSync(${flag}) || !requests.some(({ method }) => method === 'snapshot.append')) return
+       writeFileSync(${flag}, '')
+       throw new Error('the writer failed')
+     })
+     await import(${JSON.stringify(workers.writer.href)})`
+  )
+  return pathToFileURL(script)
+}
+
+it('no secret is in what a crash of the writing thread leaves, with an answer in its hands that echoes them', async () => {
+  const server = await startDemoGateway({ schedule: { waitingMs: 0, processingMs: 0 } })
+  onTestFinished(() => server.close())
+  const { token, origin, project_id, instance_id } = server
+  const userData = temporaryFolder()
+  const printed: string[] = []
+  const stderr = vi
+    .spyOn(console, 'error')
+    .mockImplementation((line: unknown) => void printed.push(String(line)))
+  onTestFinished(() => stderr.mockRestore())
+  const real = new RealApp(userData, { workers: { ...workers, writer: failingWriter() } })
+  await real.app.start()
+  const place = { endpoint: origin, project_id, instance_id }
+  const { id: gatewayId } = await real.ask('gateways.save', { id: null, name: 'Failing', ...place })
+  await real.ask('gateways.setCredentials', {
+    id: gatewayId,
+    credential: { kind: 'token', token },
+    keep: 'system'
+  })
+  const task = { task_status: 'processing', task_type: 'import_api', task_result: '' }
+  const task_id = server.control.addTask(task)
+  server.control.answerWith('signature-echo', { task_id, times: 9 })
+  const { taskIds } = await real.ask('tasks.add', { gatewayId, task_ids: [task_id] })
+  await real.until(async () => {
+    const [row] = await real.ask('gateways.list', undefined)
+    return row?.polling === 'stopped'
+  })
+  await real.app.stop()
+  const log = readFileSync(join(userData, 'logs', 'main.log'), 'utf8')
+  expect(log).toContain('the writer failed')
+  expect(taskIds).toHaveLength(1)
+  expect(server.requests.some(({ status }) => status === 401)).toBe(true)
+  expect(secretsIn(Buffer.from(printed.join('\n')), { token })).toEqual([])
+  expect(leaksBelow(userData, { token })).toEqual([])
 })
 
 const emptyFilter = { gatewayId: null, task_type: null, task_status: null, group_id: null, text: '' }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CredentialInput, Keep } from '@shared/contract/credentials'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -128,6 +128,29 @@ describe('secrets', () => {
     cpSync(join(userData, 'ledger'), join(userData, 'backup'), { recursive: true })
     expect(filesBelow(userData).map((file) => file.split(/[\\/]/).at(-1))).toContain('credentials.json')
     expect(leaksBelow(userData, all)).toEqual([])
+  })
+
+  it('of a ledger that is no more are not another gateway’s: a new one begins without', async () => {
+    const userData = temporaryFolder()
+    const before = new RealApp(userData)
+    await before.app.start()
+    const place = { project_id: 'p', instance_id: 'i' }
+    const old = { id: null, name: 'Old', endpoint: 'https://apig.old.example', ...place }
+    const { id } = await before.ask('gateways.save', old)
+    const credential = { kind: 'token', token: secrets.wrongToken } as const
+    await before.ask('gateways.setCredentials', { id, credential, keep: 'system' })
+    await before.app.stop()
+    rmSync(join(userData, 'ledger'), { recursive: true })
+
+    const other = await startDemoGateway()
+    onTestFinished(() => other.close())
+    const real = new RealApp(userData)
+    await real.app.start()
+    const fresh = await real.ask('gateways.save', { id: null, name: 'New', endpoint: other.origin, ...place })
+    expect(fresh.id).toBe(id)
+    expect((await real.ask('gateways.list', undefined))[0]?.credential.storage).toBe('absent')
+    expect((await real.ask('gateways.test', { id })).verdict).toBe('no_token')
+    expect(other.requests).toEqual([])
   })
 
   it('would be found in any form', () => {

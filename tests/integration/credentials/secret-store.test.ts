@@ -1,4 +1,13 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -77,6 +86,32 @@ describe('the secret store', () => {
     locked.works = true
     expect(await store.get('a')).toBe(secret)
     expect(store.storage('a')).toBe('stored')
+  })
+
+  it('what could not be written is said, and is neither shown as kept nor as gone', async () => {
+    const store = openSecretStore(file, keyring())
+    await store.set('a', secret, 'system')
+    // Something is in the way of the file that is written first.
+    mkdirSync(join(`${file}.new`, 'in the way'), { recursive: true })
+    await expect(store.set('b', secret, 'system')).rejects.toThrow()
+    await expect(store.set('a', 'another', 'this_run')).rejects.toThrow()
+    await expect(store.remove('a')).rejects.toThrow()
+    expect(store.storage('b')).toBe('absent')
+    expect([store.storage('a'), await store.get('a')]).toEqual(['stored', secret])
+    rmSync(`${file}.new`, { recursive: true })
+    await store.remove('a')
+    expect(openSecretStore(file, keyring()).storage('a')).toBe('absent')
+  })
+
+  it('is for its owner only again, whatever a file of before, or one left by a crash, allowed', async () => {
+    for (const path of [file, `${file}.new`]) {
+      writeFileSync(path, '{"version":2,"secrets":{}}')
+      chmodSync(path, 0o666)
+    }
+    const store = openSecretStore(file, keyring())
+    expect(await store.set('a', secret, 'system')).toBe('stored')
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
+    expect(readdirSync(folder)).toEqual(['credentials.json'])
   })
 
   it('forgets one secret and keeps the others', async () => {

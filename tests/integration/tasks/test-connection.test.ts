@@ -4,6 +4,7 @@ import { startDemoGateway } from '../../../src/demo-gateway/server'
 import { saveGateway, setCredentials } from '../../../src/main/tasks/gateways'
 import { testConnection } from '../../../src/main/tasks/test-connection'
 import { valueOf } from '../../support/ledger'
+import { startTls } from '../../support/network/servers'
 import { WatchedGateway } from '../../support/watched-gateway'
 
 const verdicts = {
@@ -103,6 +104,31 @@ describe('test connection', () => {
     expect(valueOf(await testConnection(watched.deps, { id })).verdict).toBe('clock')
   })
 
+  it.each([
+    ['ahead of', 20],
+    ['behind', -20]
+  ])(
+    'a clock %s the service’s is told from a wrong key by a real signature, and how much it is',
+    async (_, minutes) => {
+      const watched = await WatchedGateway.open()
+      const off = await startDemoGateway({ now: () => watched.clock.now() - minutes * 60_000 })
+      onTestFinished(() => off.close())
+      const { project_id, instance_id, accessKey } = off
+      const profile = { id: null, name: 'x', endpoint: off.origin, project_id, instance_id }
+      const { id } = valueOf(await saveGateway(watched.deps, profile))
+      const credential = {
+        kind: 'ak_sk' as const,
+        access_key: accessKey.access,
+        secret_key: accessKey.secret
+      }
+      valueOf(await setCredentials(watched.deps, { id, credential, keep: 'system' }))
+      const tested = valueOf(await testConnection(watched.deps, { id }))
+      expect(tested).toMatchObject({ verdict: 'clock', http_status: 401, error_code: 'APIGW.0303' })
+      expect(Math.abs((tested.clockAheadMs ?? 0) - minutes * 60_000)).toBeLessThanOrEqual(1000)
+      expect(off.requests).toHaveLength(1)
+    }
+  )
+
   it('replaces a token that it fetched itself once, and then knows that the region is wrong', async () => {
     const watched = await WatchedGateway.open()
     const { account } = watched.server
@@ -141,23 +167,42 @@ describe('test connection', () => {
     }
   })
 
-  it('names what keeps an IAM user from the network, and IAM where only that is out of reach', async () => {
+  it('names what keeps an IAM user from IAM as it does for the gateway: refused, no such name, which certificate', async () => {
     const watched = await WatchedGateway.open()
     const gone = await startDemoGateway()
     await gone.close()
+    const selfSigned = await startTls('self-signed')
+    onTestFinished(() => selfSigned.close())
     const { project_id, instance_id, origin } = watched.server
-    const found: unknown[] = []
-    for (const endpoint of [gone.origin, origin]) {
-      const place = { endpoint, iam_endpoint: gone.origin, project_id, instance_id }
+    for (const [iam_endpoint, verdict, more] of [
+      [gone.origin, 'refused', {}],
+      ['https://no-such-host.invalid', 'dns', {}],
+      [`https://127.0.0.1:${selfSigned.port}`, 'tls', { why: 'self_signed' }]
+    ] as const) {
+      const place = { endpoint: origin, iam_endpoint, project_id, instance_id }
       const { id } = valueOf(await saveGateway(watched.deps, { id: null, name: 'x', ...place }))
-      const credential = { kind: 'iam_user' as const, account: 'a', user: endpoint, password: 'p' }
+      const credential = { kind: 'iam_user' as const, account: 'a', user: iam_endpoint, password: 'p' }
       valueOf(await setCredentials(watched.deps, { id, credential, keep: 'system' }))
-      const { verdict, obstacle } = valueOf(await testConnection(watched.deps, { id }))
-      found.push([verdict, obstacle])
+      expect(valueOf(await testConnection(watched.deps, { id }))).toMatchObject({
+        verdict,
+        failureCode: verdict,
+        failureParams: { host: new URL(iam_endpoint).host, ...more }
+      })
     }
-    expect(found).toEqual([
-      ['refused', null],
-      ['credentials', 'iam_unreachable']
-    ])
+    expect(selfSigned.requests).toEqual([])
+    expect(watched.server.requests).toEqual([])
+  })
+
+  it('asks an IAM that was in trouble at once, however long polling would still leave it alone', async () => {
+    const watched = await WatchedGateway.open()
+    const { account } = watched.server
+    const login = { account: account.domain, user: account.user, password: account.password }
+    const id = await watched.addGatewayWith({ kind: 'iam_user', ...login })
+    watched.server.control.answerWith('APIG.9999', { operation: 'issueToken' })
+    expect(valueOf(await testConnection(watched.deps, { id }))).toMatchObject({
+      verdict: 'credentials',
+      obstacle: 'iam_unavailable'
+    })
+    expect(valueOf(await testConnection(watched.deps, { id })).verdict).toBe('reached')
   })
 })

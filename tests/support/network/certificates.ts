@@ -14,13 +14,15 @@ export const serverCertificates = [
   'impostor',
   'by-server',
   'of-constrained',
-  'too-deep'
+  'too-deep',
+  'of-lapsed',
+  'in-ring'
 ] as const
 export type ServerCertificate = (typeof serverCertificates)[number]
 
 /** A certificate file as text. */
 export function certificate(
-  name: ServerCertificate | 'root' | 'intermediate' | 'constrained' | 'expired-root'
+  name: ServerCertificate | 'root' | 'intermediate' | 'constrained' | 'expired-root' | 'lapsed-root'
 ): string {
   return readFileSync(join(folder, `${name}.pem`), 'utf8')
 }

@@ -106,6 +106,8 @@ export const proxyCases: NetworkCase[] = [
       assert.deepEqual(await outcome(gone.address), ['proxy', 'unreachable', gone.address])
       const resetting = await start.proxy({ instead: 'reset' })
       assert.deepEqual(await outcome(resetting.address), ['reset', undefined, undefined])
+      const closing = await start.proxy({ instead: 'close' })
+      assert.deepEqual(await outcome(closing.address), ['reset', undefined, undefined])
       const stalling = await start.proxy({ instead: 'stall' })
       assert.deepEqual(await outcome(stalling.address), ['timeout', undefined, undefined])
     }
@@ -126,10 +128,13 @@ export const proxyCases: NetworkCase[] = [
   {
     name: 'without its script nothing goes out, not even directly',
     run: async (open, start) => {
-      for (const script of [null, 'nonsense(']) {
+      const throwing = "function FindProxyForURL() { throw new Error('broken') }"
+      const scripts = [null, 'nonsense(', throwing, 'function FindProxyForURL() { return 7 }']
+      for (const script of scripts) {
         const pac = await start.pac(script)
         const { failure } = await open({ proxy: { mode: 'pac', address: pac.address } })(url)
-        assert.deepEqual([failure?.code, failure?.params['why']], ['proxy', 'script'])
+        // Whoever went on directly would find that the name does not exist.
+        assert.deepEqual([failure?.code, failure?.params['why']], ['proxy', 'script'], String(script))
       }
     }
   },

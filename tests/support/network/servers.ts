@@ -66,7 +66,7 @@ export interface ProxyOptions {
   /** Asks for these credentials (Basic). */
   login?: { user: string; password: string }
   /** What it does instead of opening a tunnel. */
-  instead?: 'forbid' | 'reset' | 'stall'
+  instead?: 'forbid' | 'reset' | 'close' | 'stall'
 }
 
 export interface ProxyServer {
@@ -114,6 +114,7 @@ function tunnel(request: http.IncomingMessage, socket: Socket, { to, login, inst
   }
   if (instead === 'forbid') socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n')
   if (instead === 'reset') socket.resetAndDestroy()
+  if (instead === 'close') socket.end()
   if (instead !== undefined || to === undefined) return
   const onward = net.connect(to, '127.0.0.1', () => {
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n')

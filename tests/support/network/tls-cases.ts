@@ -18,7 +18,9 @@ const faults: Record<Exclude<ServerCertificate, 'good'>, Record<string, string>>
     why: 'not_allowed_to_issue',
     subject: 'APIG Ledger Constrained Issuer (APIG Ledger tests)'
   },
-  'too-deep': { why: 'not_allowed_to_issue' }
+  'too-deep': { why: 'not_allowed_to_issue' },
+  'of-lapsed': { why: 'unknown_authority' },
+  'in-ring': { why: 'unknown_authority', subject: 'APIG Ledger Ring (APIG Ledger tests)' }
 }
 
 /** Certificates, with and without an authority of the gateway's own. */
@@ -65,11 +67,13 @@ export const tlsCases: NetworkCase[] = [
   {
     name: 'an authority whose time is over vouches for nobody',
     run: async (open, start) => {
-      const server = await start.tls('good')
-      const { failure } = await open({ caCertificates: [certificate('expired-root')] })(
+      const server = await start.tls('of-lapsed')
+      const { failure } = await open({ caCertificates: [certificate('lapsed-root')] })(
         `https://127.0.0.1:${server.port}/`
       )
-      assert.equal(failure?.params['why'], 'unknown_authority')
+      assert.equal(failure?.params['why'], 'expired')
+      assert.equal(failure.params['subject'], 'APIG Ledger Lapsed Root (APIG Ledger tests)')
+      assert.deepEqual(server.requests, [])
     }
   },
   {

@@ -60,5 +60,29 @@ export const onceCases: TransportCase[] = [
       })
       assert.deepEqual(posts.sort(), ['a', 'b', 'die'])
     }
+  },
+  {
+    name: 'sends an upload once whose connection breaks in the middle, and says so',
+    async run(send) {
+      for (const end of ['destroy', 'resetAndDestroy'] as const) {
+        let requests = 0
+        const breaking: RequestListener = (request, response) => {
+          if (request.method === 'GET') return void response.end('ok')
+          requests += 1
+          let bytes = 0
+          request.on('data', (part: Buffer) => {
+            bytes += part.length
+            if (bytes > 300_000) request.socket[end]()
+          })
+        }
+        await withHttp(breaking, async (origin) => {
+          // A connection that is kept open is no reason to try again.
+          assert.equal((await send(origin)).http_status, 200)
+          const { http_status, failure } = await send(origin, post('x'.repeat(8_000_000)))
+          assert.deepEqual([http_status, failure?.code], [null, 'reset'])
+        })
+        assert.equal(requests, 1)
+      }
+    }
   }
 ]

@@ -43,6 +43,59 @@ export const privacyCases: TransportCase[] = [
     }
   },
   {
+    name: 'a redirect of a POST takes neither headers nor body along, whatever its status asks for',
+    run: (send) => {
+      const seen: unknown[] = []
+      return withHttp(
+        (request, response) => {
+          seen.push(request.url)
+          request.pipe(response)
+        },
+        (other) =>
+          withHttp(
+            (request, response) => {
+              request.resume().on('end', () => {
+                response
+                  .writeHead(Number(request.url?.slice(1)), { location: `${other}/v3/auth/tokens` })
+                  .end()
+              })
+            },
+            async (origin) => {
+              const body = Buffer.from('{"password":"the-secret-password"}')
+              for (const http_status of [301, 302, 303, 307, 308]) {
+                const answer = await send(`${origin}/${http_status}`, {
+                  method: 'POST',
+                  headers: token,
+                  body
+                })
+                assert.equal(answer.http_status, http_status)
+                assert.equal(answer.failure?.code, 'redirect_refused')
+              }
+              assert.deepEqual(seen, [])
+            }
+          )
+      )
+    }
+  },
+  {
+    name: 'a header that cannot be sent is not sent, and its value not repeated',
+    run: (send) => {
+      let requests = 0
+      return withHttp(
+        (_request, response) => {
+          requests += 1
+          response.end('x')
+        },
+        async (origin) => {
+          const answer = await send(origin, { headers: { 'x-auth-token': 'the-secret\r\ntoken' } })
+          assert.notEqual(answer.failure, null)
+          assert.doesNotMatch(JSON.stringify(answer), /secret|token"/)
+          assert.equal(requests, 0)
+        }
+      )
+    }
+  },
+  {
     name: 'a redirect on the same host is refused too, and a relative target is made absolute',
     run: (send) => {
       const paths: (string | undefined)[] = []

@@ -45,6 +45,15 @@ describe('failure names', () => {
     expect(failureNameOf('odd')).toBe('odd')
   })
 
+  it('never hold the value of a header, which may be a secret', () => {
+    const text = "Invalid value for header 'x-auth-token': 'MIIP\n'secret\u2028"
+    for (const quote of ["'", '"', '`']) {
+      const name = failureNameOf(new TypeError(text.replaceAll("'", quote)))
+      expect(name).toMatch(/^Invalid value for header/)
+      expect(name).not.toMatch(/MIIP|secret/)
+    }
+  })
+
   it('a connection lost after the status line makes an incomplete answer', () => {
     const lost = Object.assign(new Error('aborted'), { code: 'ECONNRESET' })
     const params = { host: 'apig.example.com:8443', detail: 'ECONNRESET' }

@@ -35,6 +35,11 @@ export function readCertificates(bytes: Uint8Array): X509Certificate[] {
   })
 }
 
+/** Whether a file holds a private key in PEM, encrypted or not. */
+export function holdsPrivateKey(bytes: Uint8Array): boolean {
+  return /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/.test(Buffer.from(bytes).toString('latin1'))
+}
+
 /** A certificate in PEM or DER; null when it is not one. */
 export function parseCertificate(content: string | Uint8Array): X509Certificate | null {
   try {

@@ -38,8 +38,10 @@ export interface ChainQuestion {
 
 const serverAuth = '1.3.6.1.5.5.7.3.1'
 const anyPurpose = '2.5.29.37.0'
-/** Longer chains than any in use; bounds the search. */
+/** Longer chains than any in use. */
 const maxDepth = 8
+/** More signatures than any chain in use needs; certificates that all sign each other have a way for every order. */
+const maxSignatures = 200
 
 /** Signed with MD2, MD5 or SHA-1: forgeable. */
 const brokenSignatures = new Set([
@@ -74,6 +76,7 @@ export function verifyChain(question: ChainQuestion): ChainFault | null {
 function pathsFrom(leaf: X509Certificate, { sent, anchors }: ChainQuestion): X509Certificate[][] {
   const known = new Set(anchors.map((anchor) => anchor.fingerprint256))
   const found: X509Certificate[][] = []
+  let signatures = 0
   const follow = (path: X509Certificate[]): void => {
     const last = path.at(-1) ?? leaf
     if (known.has(last.fingerprint256)) {
@@ -82,8 +85,11 @@ function pathsFrom(leaf: X509Certificate, { sent, anchors }: ChainQuestion): X50
     }
     if (path.length >= maxDepth || found.length >= maxDepth) return
     for (const issuer of [...anchors, ...sent]) {
+      if (last.issuer !== issuer.subject || signatures >= maxSignatures) continue
       const isOnPath = path.some((each) => each.fingerprint256 === issuer.fingerprint256)
-      if (!isOnPath && isSignedBy(last, issuer)) follow([...path, issuer])
+      if (isOnPath) continue
+      signatures += 1
+      if (isSignedBy(last, issuer)) follow([...path, issuer])
     }
   }
   follow([leaf])

@@ -34,6 +34,14 @@ describe('readIamAnswer', () => {
     expect(readIamAnswer(answer(status, refusal(status, message)))).toBe(expected)
   })
 
+  it('what sends elsewhere is no IAM: the password is not for whoever that is', () => {
+    const failure = {
+      code: 'redirect_refused',
+      params: { target: 'https://elsewhere.example/login' }
+    } as const
+    expect(readIamAnswer({ ...answer(307), failure })).toBe('iam_not_found')
+  })
+
   it('a login page is no IAM, and no answer is a trouble', () => {
     expect(readIamAnswer(answer(200, '<html>Sign in</html>'))).toBe('iam_not_found')
     expect(readIamAnswer({ ...answer(null), failure: { code: 'dns', params: {} } })).toBe('iam_unreachable')

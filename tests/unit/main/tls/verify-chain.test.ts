@@ -33,7 +33,9 @@ describe('verifyChain', () => {
       impostor: ['unknown_authority', host],
       'by-server': ['not_an_authority', host],
       'of-constrained': ['not_allowed_to_issue', 'APIG Ledger Constrained Issuer'],
-      'too-deep': ['not_allowed_to_issue', 'APIG Ledger Test Issuer']
+      'too-deep': ['not_allowed_to_issue', 'APIG Ledger Test Issuer'],
+      'of-lapsed': ['unknown_authority', host],
+      'in-ring': ['unknown_authority', 'APIG Ledger Ring']
     })
   })
 
@@ -61,6 +63,22 @@ describe('verifyChain', () => {
   it('looks at the time of every link', () => {
     expect(check('good', { now: Date.UTC(2025, 0, 1) })).toEqual(['not_yet_valid', host])
     expect(check('good', { now: Date.UTC(2127, 0, 1) })).toEqual(['expired', host])
+  })
+
+  it('an authority whose own time is over vouches for nobody, however fresh the server’s certificate', () => {
+    const lapsed = { anchors: chain('lapsed-root') }
+    expect(check('of-lapsed', lapsed)).toEqual(['expired', 'APIG Ledger Lapsed Root'])
+  })
+
+  it('gives up a chain that was made to be searched without end', () => {
+    const startedAt = performance.now()
+    expect(check('in-ring')?.[0]).toBe('unknown_authority')
+    expect(performance.now() - startedAt).toBeLessThan(2000)
+  })
+
+  it('finds its way through a hundred authorities', () => {
+    const many = Array.from({ length: 50 }, () => [...chain('constrained'), ...chain('expired-root')]).flat()
+    expect(check('good', { anchors: [...many, ...chain('root')] })).toBeNull()
   })
 })
 
