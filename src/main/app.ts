@@ -65,6 +65,8 @@ export interface AppDeps {
   log: Log
   /** For one request to a gateway, the last byte included; a minute unless said otherwise. */
   timeoutMs?: number
+  /** How long quitting waits for the answer to a start; ten seconds unless said otherwise. */
+  quitWaitMs?: number
   /** How fast gateways are asked; the defaults unless said otherwise. */
   limits?: Limits
 }
@@ -80,7 +82,10 @@ export interface App {
   sleep(): Promise<void>
   /** Goes on gently, one task after the other. */
   wake(): Promise<void>
-  /** Ends polling, closes the ledger. */
+  /**
+   * Waits a bounded time for answers to starts that have left, ends polling, closes the ledger. Asked again meanwhile, it
+   * waits for no answer any more.
+   */
   stop(): Promise<void>
 }
 
@@ -89,6 +94,7 @@ export function createApp(deps: AppDeps): App {
   const { log } = deps
   const offered = new OfferedFiles()
   let opening: Promise<Opened> | null = null
+  let ending: Promise<void> | null = null
 
   const info = async (ledgerError: AppErrorCode | null): Promise<AppInfo> => ({
     ...deps.about,
@@ -136,7 +142,9 @@ export function createApp(deps: AppDeps): App {
     },
     async stop() {
       const opened = await opening
-      if (opened?.ok === true) await opened.end()
+      if (opened?.ok !== true) return
+      if (ending !== null) opened.starts.giveUp()
+      await (ending ??= opened.end())
     }
   }
 }
@@ -192,6 +200,7 @@ function assemble(deps: AppDeps, ledger: Ledger, offered: OfferedFiles, info: ()
     if (settings.ok) deps.onSettings(settings.value)
     emit('settings.changed', {})
   }
+  const starts = new StartsUnderWay()
   const gatewayDeps = { ledger, polling, now, emit, log, credentials }
   const handlers = createHandlers({
     ...gatewayDeps,
@@ -210,7 +219,7 @@ function assemble(deps: AppDeps, ledger: Ledger, offered: OfferedFiles, info: ()
     chooseSavePath: deps.chooseSavePath,
     chooseImportFile: deps.chooseImportFile,
     offered,
-    starts: new StartsUnderWay(),
+    starts,
     adding: new Adding({ ...gatewayDeps, offered, chooseAnswerFiles: deps.chooseAnswerFiles }),
     onShows: looks,
     showInFolder: deps.showInFolder
@@ -219,6 +228,7 @@ function assemble(deps: AppDeps, ledger: Ledger, offered: OfferedFiles, info: ()
   return {
     handlers,
     polling,
+    starts,
     async begin() {
       await ledger.write('run.start', { at: now() })
       await tellSettings()
@@ -226,6 +236,8 @@ function assemble(deps: AppDeps, ledger: Ledger, offered: OfferedFiles, info: ()
       if (!started.ok) log.error('polling did not start', started.error.message)
     },
     async end() {
+      const waitMs = deps.quitWaitMs ?? 10_000
+      await starts.end(waitMs, () => emit('window.quitting', { waitMs }))
       notices.stop()
       await polling.stop()
       await demo.stop()

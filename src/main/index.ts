@@ -9,6 +9,7 @@ import { createApp } from './app'
 import { createLog } from './log'
 import { registerAppScheme, serveApp } from './shell/app-protocol'
 import { systemCipher } from './shell/cipher'
+import { surviveCrashes } from './shell/crashed-window'
 import {
   createCertificateFileChooser,
   createImportFileChooser,
@@ -25,7 +26,8 @@ import { setMenu } from './shell/menu'
 import { createNetTransport } from './shell/net-transport'
 import { showNotification } from './shell/notifications'
 import { BackgroundTray } from './shell/tray'
-import { openWindow } from './shell/window'
+import { dropUnsafeSwitches } from './shell/unsafe-switches'
+import { loadPage, openWindow } from './shell/window'
 
 /** Set at build time; true only in builds made for tests. */
 declare const __ALLOW_REMOTE_DEBUGGING__: boolean
@@ -46,6 +48,7 @@ if (isDebuggingRefused && debuggingSwitches.some((name) => app.commandLine.hasSw
   app.quit()
 } else {
   registerAppScheme()
+  dropUnsafeSwitches(app.commandLine)
   // Chromium refuses its own sandbox for root; that case is for containers and tests.
   if (!app.commandLine.hasSwitch('no-sandbox') && process.env['ELECTRON_DISABLE_SANDBOX'] === undefined) {
     app.enableSandbox()
@@ -156,6 +159,12 @@ function start(): void {
       isHidden
     })
     window = opened
+    surviveCrashes(opened, {
+      load: () => loadPage(opened, devServer),
+      words: () => messagesFor(language).common.crashed,
+      quit: () => app.quit(),
+      report: (message, facts) => log.warn(message, facts)
+    })
     opened.on('unresponsive', () => (isResponsive = false))
     opened.on('responsive', () => (isResponsive = true))
     // The system ends the session: there is no time for questions.

@@ -11,7 +11,7 @@ export interface Amounts {
   exactBytes(n: number): string
 }
 
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const units = ['kilobyte', 'megabyte', 'gigabyte'] as const
 
 /** Formatters are built here once. */
 export function createAmounts(language: Language): Amounts {
@@ -21,7 +21,7 @@ export function createAmounts(language: Language): Amounts {
       new Intl.NumberFormat(language, {
         style: 'unit',
         unit,
-        unitDisplay: unit === 'byte' ? 'narrow' : 'short',
+        unitDisplay: 'short',
         maximumSignificantDigits: 3
       })
   )
@@ -29,8 +29,10 @@ export function createAmounts(language: Language): Amounts {
   return {
     count: (n) => count.format(n),
     bytes(n) {
-      const power = n < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(n) / 3))
-      return sizes[power]?.format(n / 1000 ** power) ?? String(n)
+      // The short form of a byte is a word in both languages.
+      if (n < 1000) return `${count.format(n)} B`
+      const power = Math.min(units.length, Math.floor(Math.log10(n) / 3))
+      return sizes[power - 1]?.format(n / 1000 ** power) ?? String(n)
     },
     exactBytes: (n) => spaced(exact.format(n))
   }

@@ -157,6 +157,8 @@ export interface Events {
   'task.show': { taskId: number }
   /** The window is closed while so many tasks are active: what shall become of them? */
   'window.leaving': { active: number }
+  /** The app quits, and waits at most this long for the answer to a start that has left. */
+  'window.quitting': { waitMs: number }
   /** How far reading or adding files has come. */
   'adding.progress': { done: number; total: number }
   /** A menu command for the window. */

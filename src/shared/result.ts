@@ -12,6 +12,7 @@ export const appErrorCodes = [
   'GATEWAY_UNREACHABLE',
   'DEMO_UNAVAILABLE',
   'TASK_NOT_KEPT',
+  'QUITTING',
   'FILE_NOT_READ',
   'FILE_TOO_LARGE',
   'FILE_NOT_WRITTEN',

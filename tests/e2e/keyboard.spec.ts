@@ -1,5 +1,6 @@
 import { startDemoGateway, type DemoGateway } from '../../src/demo-gateway/server'
 import { expect, test } from '../support/electron-app'
+import { unseenStops } from '../support/focus'
 import { addGateway, addTasks, request } from '../support/gateway-journey'
 
 let gateway: DemoGateway
@@ -132,20 +133,5 @@ test('every list, menu, dialog, tab and divider can be worked with the keyboard 
     page.getByRole('listbox', { name: /^APIs/ }).getByRole('option', { selected: true })
   ).toHaveCount(1)
 
-  // What has the focus can be seen, wherever Tab goes.
-  const invisible: string[] = []
-  for (let stop = 0; stop < 30; stop += 1) {
-    await keys('Tab')
-    const unseen = await page.evaluate<string | null>(`(async () => {
-      const element = document.activeElement
-      await Promise.all(element.getAnimations({ subtree: true }).map((each) => each.finished))
-      const shown =
-        element.querySelector('.active') ??
-        (element.matches('[type=radio]') ? element.closest('label') : element.matches('[type=checkbox]') ? element.nextElementSibling : element)
-      const isLine = element.matches('[role=separator]') && getComputedStyle(element, '::after').backgroundColor !== 'rgba(0, 0, 0, 0)'
-      return isLine || getComputedStyle(shown).outlineStyle !== 'none' ? null : element.outerHTML.slice(0, 160)
-    })()`)
-    if (unseen !== null) invisible.push(unseen)
-  }
-  expect(invisible).toEqual([])
+  expect(await unseenStops(page, 30)).toEqual([])
 })

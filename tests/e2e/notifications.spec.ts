@@ -4,6 +4,7 @@ import { sampleTasks } from '../../src/demo-gateway/tasks/vendor-samples'
 import { accessibilityViolations } from '../support/axe'
 import { expect, test } from '../support/electron-app'
 import { addGateway, addTasks, request } from '../support/gateway-journey'
+import { isShown } from '../support/tray'
 
 let gateway: DemoGateway
 
@@ -30,13 +31,32 @@ test('a notification tells of an end, and a click shows the task', async ({ ledg
   const [taskId] = await addTasks(page, id, [sampleTasks[0]?.task_id ?? ''])
   await page.reload()
   await expect.poll(shown).toEqual(['Import: Complete'])
+  // No more urgent than any other, so that the system's quiet hours hold for it.
+  const urgencies = await app.evaluate(() =>
+    (globalThis as unknown as { shown: Notification[] }).shown.map(({ urgency }) => urgency)
+  )
+  expect(urgencies).toHaveLength(1)
+  expect(urgencies).not.toContain('critical')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  await expect.poll(() => isShown(ledger)).toBe(false)
   await app.evaluate(() => (globalThis as unknown as { shown: Notification[] }).shown[0]?.emit('click'))
+  await expect.poll(() => isShown(ledger)).toBe(true)
   await expect(page.getByRole('region', { name: 'Timeline' }).getByText('Polling ended')).toBeVisible()
   expect(taskId).toBe(1)
   await page.keyboard.press('Control+4')
-  const toggle = page.getByRole('switch', { name: 'Tell when a followed task has ended' })
+  const toggle = page.getByRole('switch', { name: 'Tell when a watched task has ended' })
   await expect(toggle).toBeChecked()
   await toggle.uncheck()
   expect(await accessibilityViolations(page)).toEqual([])
   await expect.poll(() => request(page, 'settings.get', undefined)).toMatchObject({ notifications: false })
+
+  await addTasks(page, id, [sampleTasks[2]?.task_id ?? ''])
+  await expect
+    .poll(async () => (await request(page, 'tasks.rows', { ids: [2] }))[0]?.task_status)
+    .toBe('failed')
+  // Ends that come close together are told as one, after a while: no timer is left, so nothing more will be told.
+  const timers = (): Promise<string[]> =>
+    app.evaluate(() => process.getActiveResourcesInfo().filter((name) => name === 'Timeout'))
+  await expect.poll(timers, { timeout: 15_000 }).toEqual([])
+  expect(await shown()).toEqual(['Import: Complete'])
 })

@@ -52,6 +52,7 @@ test('credentials of each kind, the choice of a region, and what a test of the c
       await form.getByText('Weakly protected', { exact: true }).click()
       await form.getByRole('switch').check()
     }
+    if (kind === 'token') await form.getByText('How to get a token').click()
     await form.getByRole('button', { name: 'Cancel' }).scrollIntoViewIfNeeded()
     await photograph(page, `credentials-${kind}`)
   }
@@ -63,12 +64,21 @@ test('credentials of each kind, the choice of a region, and what a test of the c
   await panel.getByRole('button', { name: 'Test connection' }).click()
   await expect(panel.getByText('The clock is wrong')).toBeVisible()
   await photograph(page, 'test-clock')
+  await panel.getByRole('button', { name: 'Test connection' }).click()
+  await expect(panel.getByText('Polling is still stopped.')).toBeVisible()
+  await photograph(page, 'test-works-stopped')
   await panel.getByRole('button', { name: 'Resume polling' }).click()
   await expect(panel.getByRole('button', { name: 'Resume polling' })).toHaveCount(0)
   gateway.control.answerWith('access-key-locked')
   await panel.getByRole('button', { name: 'Test connection' }).click()
   await expect(panel.getByText(/for another 4 min \d+ sec/)).toBeVisible()
+  await expect(panel.locator('.notice', { hasText: 'locked' })).toHaveCount(1)
+  await expect(panel.getByRole('button', { name: 'Test connection' })).toBeDisabled()
   await photograph(page, 'key-locked')
+  await resize(app, 1024, 640)
+  await photograph(page, 'key-locked-1024x640')
+  await resize(app, 1920, 1080)
+  await photograph(page, 'key-locked-1920x1080')
 })
 
 test('a proxy, an authority of the company’s own, and a certificate that nobody vouches for', async ({
@@ -82,7 +92,7 @@ test('a proxy, an authority of the company’s own, and a certificate that nobod
   await page.keyboard.press('ControlOrMeta+3')
   const network = page.getByRole('region', { name: 'Network', exact: true })
   await network.getByText('Manual', { exact: true }).click()
-  await network.getByRole('textbox', { name: 'Proxy', exact: true }).fill(proxy.address)
+  await network.getByRole('textbox', { name: 'Proxy address' }).fill(proxy.address)
   await network.getByRole('button', { name: 'Save proxy' }).click()
   await expect(page.getByText('Proxy saved.')).toBeVisible()
   await page.getByRole('button', { name: 'Test connection' }).click()

@@ -5,7 +5,7 @@ import { startDemoGateway, type DemoGateway } from '../../src/demo-gateway/serve
 import { expect, test } from '../support/electron-app'
 import { addGateway, addTasks, request } from '../support/gateway-journey'
 import type { RunningApp } from '../support/launch-app'
-import { photograph } from '../support/photographs'
+import { photograph, resize } from '../support/photographs'
 
 let gateway: DemoGateway
 
@@ -54,7 +54,7 @@ test('adding by paste and by drop, starting imports and exports, and waiting for
   ledger
 }) => {
   test.setTimeout(240_000)
-  const { page } = ledger
+  const { page, app } = ledger
   const troubled = await startDemoGateway()
   troubled.control.answerWith('APIGW.0613', { times: 1000 })
   await addGateway(page, gateway)
@@ -70,9 +70,14 @@ test('adding by paste and by drop, starting imports and exports, and waiting for
   await tasks.waitFor()
 
   await page.keyboard.press('ControlOrMeta+N')
+  await expect(page.getByText('Nothing to add yet')).toBeVisible()
+  await photograph(page, 'adding-empty')
   await page.getByLabel('Paste anything that names tasks').fill(mixed())
   await expect(page.getByText('1 place not understood')).toBeVisible()
   await photograph(page, 'adding-preview')
+  await resize(app, 1024, 640)
+  await photograph(page, 'adding-1024x640')
+  await resize(app, 1360, 860)
   await page.keyboard.press('Escape')
   // As long as a dialog is to be seen nothing can be dropped.
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -96,13 +101,25 @@ test('adding by paste and by drop, starting imports and exports, and waiting for
   await form.getByRole('option', { name: /order-service/ }).click()
   await photograph(page, 'start-export')
   await page.keyboard.press('Escape')
+  for (const operation of ['listGroups', 'listEnvironments'] as const)
+    gateway.control.answerWith('APIG.1005', { operation })
+  await resize(app, 1024, 640)
+  await openForm('Start export…')
+  await form.getByText(/does not list them/).waitFor()
+  await photograph(page, 'start-export-by-hand-1024x640')
+  await page.keyboard.press('Escape')
 
   await offerFile(ledger, 'faulty.yaml', faulty)
   await openForm('Start import…')
   await form.getByRole('button', { name: 'Choose file…' }).click()
   await expect(form.getByText(/has a space in it/)).toBeVisible()
   await form.getByText('A new group').click()
+  await photograph(page, 'start-import-1024x640')
+  await resize(app, 1360, 860)
   await photograph(page, 'start-import')
+  await form.getByText('Text', { exact: true }).click()
+  await form.locator('.cm-content span').first().waitFor()
+  await photograph(page, 'start-import-text')
   await form.getByRole('button', { name: 'Continue' }).click()
   await photograph(page, 'start-import-confirm')
   gateway.control.answerWith('APIG.3603', { operation: 'asyncImport' })
@@ -110,6 +127,13 @@ test('adding by paste and by drop, starting imports and exports, and waiting for
   await form.getByRole('button', { name: /^Import/ }).click()
   await expect(form.getByText('The input data is too long')).toBeVisible()
   await photograph(page, 'start-refused')
+  await form.getByRole('button', { name: 'Back' }).click()
+  await form.getByRole('button', { name: 'Continue' }).click()
+  gateway.control.answerWith('closed-before-answer', { operation: 'asyncImport' })
+  await form.getByRole('checkbox').check()
+  await form.getByRole('button', { name: /^Import/ }).click()
+  await expect(form.getByText('Outcome unknown')).toBeVisible()
+  await photograph(page, 'start-unknown')
   await form.getByRole('button', { name: 'Close' }).click()
   await page.keyboard.press('ControlOrMeta+3')
   const starts = page.getByRole('region', { name: 'Imports and exports' })

@@ -4,6 +4,7 @@ import { sampleInstances, sampleTasks } from '../../src/demo-gateway/tasks/vendo
 import { expect, test } from '../support/electron-app'
 import { addGateway, addTasks, request } from '../support/gateway-journey'
 import { photograph, resize } from '../support/photographs'
+import { closeWindow } from '../support/tray'
 
 const taskOf = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Tasks' }).getByRole('option', { name })
@@ -14,31 +15,28 @@ const isFinal = (page: Page, taskId: number): Promise<void> =>
 const tabOf = (page: Page, name: string) => page.getByRole('tab', { name })
 
 test('every screen is accessible in both languages and both themes; pictures are left', async ({
-  ledger: { page, app }
+  ledger
 }) => {
   test.setTimeout(240_000)
+  const { page, app } = ledger
   await page.getByRole('heading', { level: 1 }).waitFor()
   await photograph(page, 'welcome')
   // What needs no finished task is photographed while the tasks run.
   await request(page, 'demo.start', undefined)
   const first = await request(page, 'demo.run', { task_type: 'import_api' })
+  const exported = await request(page, 'demo.run', { task_type: 'export_api' })
   await page.keyboard.press('ControlOrMeta+4')
   await photograph(page, 'settings')
-  await isFinal(page, first.taskId)
-  const second = await request(page, 'demo.run', { task_type: 'import_api' })
-  const third = await request(page, 'demo.run', { task_type: 'export_api' })
+  await closeWindow(ledger)
+  await page.getByRole('dialog', { name: /^Keep watching/ }).waitFor()
+  await photograph(page, 'leaving')
+  await page.keyboard.press('Escape')
   await page.keyboard.press('ControlOrMeta+3')
   await photograph(page, 'gateways')
-  await isFinal(page, second.taskId)
-  await isFinal(page, third.taskId)
+  await isFinal(page, first.taskId)
+  const second = await request(page, 'demo.run', { task_type: 'import_api' })
+  await isFinal(page, exported.taskId)
   await page.keyboard.press('ControlOrMeta+1')
-  await taskOf(page, 'member-center-v2.json').click()
-  await photograph(page, 'history')
-  await resize(app, 960, 640)
-  await photograph(page, 'history-960x640')
-  await resize(app, 1920, 1080)
-  await photograph(page, 'history-1920x1080')
-  await resize(app, 1360, 860)
   await taskOf(page, 'order-service').click()
   await photograph(page, 'export')
   await tabOf(page, 'Document').click()
@@ -48,6 +46,10 @@ test('every screen is accessible in both languages and both themes; pictures are
   await page.locator('.cm-content span').first().waitFor()
   await photograph(page, 'raw')
   await tabOf(page, 'Findings').click()
+  const findings = page.getByRole('tabpanel').getByRole('listitem')
+  await expect(findings).not.toHaveCount(0)
+  // Known habits of the service are not drawn as warnings.
+  await expect(findings.locator('.warning, .alarm')).toHaveCount(0)
   await photograph(page, 'findings')
   await page.keyboard.press('ControlOrMeta+K')
   await page.getByRole('combobox').fill('o')
@@ -57,6 +59,15 @@ test('every screen is accessible in both languages and both themes; pictures are
   await page.getByRole('searchbox', { name: 'Search tasks' }).fill('no such task')
   await page.getByText('No task matches').waitFor()
   await photograph(page, 'search-empty')
+  await page.getByRole('searchbox', { name: 'Search tasks' }).fill('')
+  await isFinal(page, second.taskId)
+  await taskOf(page, 'member-center-v2.json').click()
+  await photograph(page, 'history')
+  await resize(app, 960, 640)
+  await photograph(page, 'history-960x640')
+  await resize(app, 1920, 1080)
+  await photograph(page, 'history-1920x1080')
+  await resize(app, 1360, 860)
   await page.keyboard.press('ControlOrMeta+2')
   await page.getByRole('table').waitFor()
   await expect(page.getByRole('main').getByText('Nothing here comes from Huawei Cloud.')).toBeVisible()
@@ -85,6 +96,10 @@ test.describe('with a gateway of its own', () => {
     await taskOf(page, unreadable).click()
     await page.getByText('This answer cannot be read').waitFor()
     await photograph(page, 'error-unreadable')
+    await tabOf(page, 'Findings').click()
+    await expect(page.getByRole('tabpanel').locator('.warning')).not.toHaveCount(0)
+    await photograph(page, 'findings-warning')
+    await tabOf(page, 'Result').click()
     await addTasks(page, await addGateway(page, gateway, failing.instance_id), ['5'.repeat(32)])
     await taskOf(page, '5'.repeat(32)).click()
     await page.getByRole('region', { name: 'Detail' }).getByText(failing.failure.error_code).waitFor()

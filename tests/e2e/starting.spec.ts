@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { messagesFor } from '@shared/i18n/messages'
 import { demoDocuments } from '../../src/demo-gateway/seed/demo-documents'
 import { startDemoGateway, type DemoGateway } from '../../src/demo-gateway/server'
 import { accessibilityViolations } from '../support/axe'
@@ -142,7 +143,7 @@ test('a refused start is kept with the server’s words and can be tried again',
   await form.getByRole('button', { name: 'Close' }).click()
   await page.keyboard.press('ControlOrMeta+3')
   const starts = page.getByRole('region', { name: 'Imports and exports' })
-  await expect(starts.getByText('Refused by the gateway')).toBeVisible()
+  await expect(starts.getByText('Refused by the service')).toBeVisible()
   for (const language of ['zh-Hans', 'en'] as const) {
     await request(page, 'settings.set', { language })
     await expect(page.locator('html')).toHaveAttribute('lang', language)
@@ -167,3 +168,40 @@ test('where listing is forbidden the ids are typed by hand', async ({ ledger: { 
   await form.getByRole('button', { name: 'Start export' }).click()
   await expect(page.getByRole('button', { name: 'Save swagger…' })).toBeVisible()
 })
+
+for (const language of ['en', 'zh-Hans'] as const) {
+  test(`what a start will do is said in words before it is sent, in ${language}`, async ({ ledger }) => {
+    const { page } = ledger
+    await addGateway(page, gateway)
+    await request(page, 'settings.set', { language })
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    const { starting, history } = messagesFor(language)
+    const { imports, exports } = starting
+    await page.getByRole('region', { name: history.tasks }).waitFor()
+    const form = page.getByRole('dialog')
+    const open = async (item: string): Promise<void> => {
+      await page.getByRole('button', { name: history.addTasks }).first().click()
+      await page.getByRole('menuitem', { name: item }).click()
+    }
+    await open(starting.startExport)
+    for (const text of Object.values(exports.defineTexts)) await expect(form.getByText(text)).toBeVisible()
+    await page.keyboard.press('Escape')
+
+    const { fileName, text } = document()
+    await offerFile(ledger, fileName, text)
+    await open(starting.startImport)
+    await form.getByRole('button', { name: imports.choose }).click()
+    await form.getByText(imports.targets.group, { exact: true }).click()
+    await form.getByRole('option', { name: /order-service/ }).click()
+    for (const texts of [imports.api_modeTexts, imports.extend_modeTexts])
+      for (const said of Object.values(texts)) await expect(form.getByText(said)).toBeVisible()
+    await form.getByText(imports.api_modeTexts.override).click()
+    await form.getByRole('button', { name: imports.next }).click()
+    const sentence = imports.confirmGroup(fileName, 'order-service', 'Under test')
+    await expect(form.getByText(sentence)).toBeVisible()
+    await expect(form.getByText(imports.api_modeTexts.override)).toBeVisible()
+    await expect(form.getByText(imports.extend_modeTexts.merge)).toBeVisible()
+    expect(posts()).toBe(0)
+  })
+}

@@ -39,8 +39,14 @@ export function openWindow(options: {
   window.on('close', () => {
     writePlace(options.placeFile, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
   })
-  void window.loadURL(options.devServer ?? `${appOrigin}/index.html`)
+  loadPage(window, options.devServer)
   return window
+}
+
+/** Loads the app's page; what becomes of it, the window's events tell. */
+export function loadPage(window: BrowserWindow, devServer: string | undefined): void {
+  // Rejected when the page's process ends meanwhile.
+  window.loadURL(devServer ?? `${appOrigin}/index.html`).catch(() => undefined)
 }
 
 function readPlace(file: string): WindowPlace | null {

@@ -1,5 +1,6 @@
 import { decodeAnswer } from '@domain/async-task/decode-answer'
 import { firstPollMs } from '@domain/polling/next-poll'
+import { startedTaskId, startEnd } from '@domain/starting/outcome'
 import type { Output, ParsedInput } from '@shared/contract'
 import type { Started } from '@shared/contract/starting'
 import { err, ok, type Result } from '@shared/result'
@@ -22,6 +23,9 @@ export interface StartDeps extends TaskDeps {
 export class StartsUnderWay {
   readonly ids = new Set<number>()
   readonly #attempts = new Map<string, Promise<Result<Started>>>()
+  readonly #sending = new Set<Promise<unknown>>()
+  readonly #giveUp = new AbortController()
+  #isEnding = false
 
   /** Runs the attempt, or finds it running or done. What it answers is told to the window, and nothing more. */
   once(attempt: string, run: () => Promise<Result<Started>>): Promise<Result<Started>> {
@@ -31,6 +35,31 @@ export class StartsUnderWay {
     this.#attempts.set(attempt, running)
     for (const oldest of this.#attempts.keys()) if (this.#attempts.size > 200) this.#attempts.delete(oldest)
     return running
+  }
+
+  /** Runs what sends one start and keeps its answer; the signal says that nobody waits for it any more. QUITTING. */
+  async send<T>(run: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>> {
+    if (this.#isEnding) return err('QUITTING', 'a start while the app quits')
+    const sending = run(this.#giveUp.signal)
+    this.#sending.add(sending)
+    return sending.finally(() => this.#sending.delete(sending))
+  }
+
+  /**
+   * Lets no start leave any more, and waits for the answers to those that have left: a task's id stands nowhere else.
+   * After `waitMs`, or `giveUp`, what is unanswered is kept as such. `onWait`: there is something to wait for.
+   */
+  async end(waitMs: number, onWait: () => void): Promise<void> {
+    this.#isEnding = true
+    if (this.#sending.size === 0) return
+    onWait()
+    const timer = setTimeout(() => this.giveUp(), waitMs)
+    await Promise.allSettled(this.#sending)
+    clearTimeout(timer)
+  }
+
+  giveUp(): void {
+    this.#giveUp.abort()
   }
 }
 
@@ -64,20 +93,22 @@ export async function startTask(
   const { accessOf, starts, emit } = deps
   const { gatewayId } = wanted
   const { signal } = new AbortController()
-  const sent = await admitted(accessOf, gatewayId, signal, async (access) => {
-    const begun = await begin(deps, wanted)
-    if (!begun.ok) return begun
-    const { startId } = begun.value
-    starts.ids.add(startId)
-    emit('starts.changed', { gatewayId })
-    try {
-      const answer = await wanted.send(access, startId, signal)
-      return answer.ok ? await end(deps, wanted, startId, answer.value) : answer
-    } finally {
-      starts.ids.delete(startId)
+  const sent = await admitted(accessOf, gatewayId, signal, (access) =>
+    starts.send(async (givenUp) => {
+      const begun = await begin(deps, wanted)
+      if (!begun.ok) return begun
+      const { startId } = begun.value
+      starts.ids.add(startId)
       emit('starts.changed', { gatewayId })
-    }
-  })
+      try {
+        const answer = await wanted.send(access, startId, givenUp)
+        return answer.ok ? await end(deps, wanted, startId, answer.value) : answer
+      } finally {
+        starts.ids.delete(startId)
+        emit('starts.changed', { gatewayId })
+      }
+    })
+  )
   if (!sent.ok) return sent
   if (typeof sent.value === 'string') return obstacleError(sent.value)
   const ended = sent.value
@@ -114,10 +145,15 @@ async function end(deps: StartDeps, { name, requested_group_id }: Wanted, startI
   const copy = Uint8Array.from(beginning(answer.bytes))
   const kept = await deps.ledger.write('start.end', { ...seen, bytes: answer.bytes })
   if (kept.ok) return ok({ startId, ...kept.value })
-  const decoded = decodeAnswer({ bytes: copy, http_status: answer.http_status, requestedTaskId: null })
-  if (decoded.kind !== 'created') return kept
+  const { http_status, failure } = answer
+  const decoded = decodeAnswer({ bytes: copy, http_status, requestedTaskId: null })
+  const task_id = startedTaskId(decoded)
+  if (
+    task_id === null ||
+    startEnd({ http_status, failureCode: failure?.code ?? null, decoded }) !== 'accepted'
+  )
+    return kept
   // The id exists nowhere else: the service lists no tasks.
-  const { task_id } = decoded
   deps.log.error(`start ${startId} was accepted as ${task_id}, which could not be kept`, kept.error.message)
   return err('TASK_NOT_KEPT', kept.error.message, { task_id })
 }

@@ -70,11 +70,14 @@ function fieldsOf({ name, endpoint, project_id, instance_id, iam_endpoint }: Gat
   return { name, endpoint, project_id, instance_id, iam_endpoint: iam_endpoint ?? '' }
 }
 
+/** What a connection test found, and when (epoch ms): what was so may be so no longer. */
+export type Tested = ConnectionTest & { testedAt: number }
+
 /** The Gateways screen: which gateway is looked at, and what its connection tests found. */
 export class GatewaysState {
   selectedId: number | 'new' | null = $state(null)
   /** The latest test of each gateway, as long as the screen is open. */
-  readonly tests = new SvelteMap<number, ConnectionTest>()
+  readonly tests = new SvelteMap<number, Tested>()
   testingId: number | null = $state(null)
   /** What the demo gateway is doing for the person just now. */
   demoWork: 'start' | 'import_api' | 'export_api' | null = $state(null)
@@ -90,7 +93,7 @@ export class GatewaysState {
     const found = await this.#api.request('gateways.test', { id })
     this.testingId = null
     if (!found.ok) return found.error
-    this.tests.set(id, found.value)
+    this.tests.set(id, { ...found.value, testedAt: Date.now() })
     return null
   }
 

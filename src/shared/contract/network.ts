@@ -50,7 +50,9 @@ export const proxyInput = z.object({
 export const certificateChoice = z.object({
   choice: z.number().int(),
   fileName: z.string(),
-  certificates: z.array(certificateRow)
+  certificates: z.array(certificateRow),
+  /** It holds a private key as well: such a file is not read any further. */
+  holdsKey: z.boolean()
 })
 export type CertificateChoice = z.infer<typeof certificateChoice>
 

@@ -8,6 +8,8 @@ export type SnapshotSource = z.infer<typeof snapshotSource>
 
 export const finding = z.object({
   code: z.string(),
+  /** A note is a known habit of the service, nothing that is wrong with the answer. */
+  level: z.enum(['note', 'warning', 'alarm'] satisfies FindingLevel[]),
   params: z.record(z.string(), z.union([z.string(), z.number()]))
 })
 export type FindingRow = z.infer<typeof finding>

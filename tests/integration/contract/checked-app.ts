@@ -22,6 +22,7 @@ export const eventSchemas = {
   'task.ended': z.object({ taskId: z.number().int() }),
   'task.show': z.object({ taskId: z.number().int() }),
   'window.leaving': z.object({ active: z.number().int() }),
+  'window.quitting': z.object({ waitMs: z.number().int() }),
   'adding.progress': z.object({ done: z.number().int(), total: z.number().int() }),
   'command.run': z.object({ command: z.enum(commands) })
 } satisfies { [E in keyof Events]: z.ZodType<Events[E]> }

@@ -42,7 +42,7 @@ it(
     const heard = new Set(app.announced.map(({ event }) => event))
     // Commands come from the native menu, a task is shown when its notification is clicked, a window is closed by hand.
     const silent = Object.keys(eventSchemas).filter((event) => !heard.has(event as never))
-    expect(silent.sort()).toEqual(['command.run', 'task.show', 'window.leaving'])
+    expect(silent.sort()).toEqual(['command.run', 'task.show', 'window.leaving', 'window.quitting'])
   }
 )
 

@@ -109,6 +109,7 @@ describe('folding', () => {
     const [run] = (await timeline(ledger, habit)).items as [TimelineRun]
     const { findings } = valueOf(await ledger.read('snapshots.get', { id: snapshotId }))
     expect(findings.length).toBeGreaterThan(0)
+    expect(findings.map(({ level }) => level)).toEqual(findings.map(() => 'note'))
     expect(run.findingCounts).toEqual({ note: findings.length, warning: 0, alarm: 0 })
     const [back] = (await timeline(ledger, odd)).items as [TimelineRun]
     expect(back.findingCounts.alarm).toBe(1)

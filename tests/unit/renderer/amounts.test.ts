@@ -9,8 +9,8 @@ describe('createAmounts', () => {
   })
 
   it('writes sizes in decimal units with three digits', () => {
-    expect(amounts.bytes(0)).toBe('0B')
-    expect(amounts.bytes(999)).toBe('999B')
+    expect(amounts.bytes(0)).toBe('0 B')
+    expect(amounts.bytes(999)).toBe('999 B')
     expect(amounts.bytes(1000)).toBe('1 kB')
     expect(amounts.bytes(12_345)).toBe('12.3 kB')
     expect(amounts.bytes(5_242_880)).toBe('5.24 MB')

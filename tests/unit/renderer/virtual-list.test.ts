@@ -77,6 +77,21 @@ describe('VirtualList', () => {
     expect(element.querySelectorAll('[role=option]')).toHaveLength(6)
   })
 
+  it('counts lines only, and the lines of an opened one by themselves', () => {
+    const element = show({
+      count: 7,
+      isHeading: (index) => index === 0 || index === 5,
+      tree: {
+        levelOf: (index) => (index === 2 || index === 3 ? 2 : 1),
+        isOpen: (index) => (index === 1 ? true : null),
+        toggle: () => undefined
+      }
+    })
+    const items = [...element.querySelectorAll('[role=treeitem]')]
+    expect(items.map((item) => item.getAttribute('aria-posinset'))).toEqual(['1', '1', '2', '2', '3'])
+    expect(items.map((item) => item.getAttribute('aria-setsize'))).toEqual(['3', '2', '2', '3', '3'])
+  })
+
   it('activates with Enter and leaves keys with modifiers alone', () => {
     const activated: number[] = []
     const chosen: number[] = []

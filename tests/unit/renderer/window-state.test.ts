@@ -1,11 +1,15 @@
+import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AppInfo, Settings } from '../../../src/shared/contract/app'
 import { err, ok } from '../../../src/shared/result'
+import { messagesFor } from '../../../src/shared/i18n/messages'
+import { I18n } from '../../../src/renderer/i18n.svelte'
 import { AppState } from '../../../src/renderer/state/app.svelte'
 import { Commands } from '../../../src/renderer/state/commands.svelte'
 import { Navigation } from '../../../src/renderer/state/navigation.svelte'
 import { Session } from '../../../src/renderer/state/session.svelte'
 import { Toasts } from '../../../src/renderer/state/toasts.svelte'
+import ToastsView from '../../../src/renderer/ui/Toasts.svelte'
 import { FakeApi } from './fake-api'
 
 const info: AppInfo = {
@@ -98,13 +102,51 @@ describe('Commands', () => {
 
 describe('Toasts', () => {
   it('go by themselves, failures stay, four at most', async () => {
+    const i18n = new I18n(() => 'en')
     const toasts = new Toasts()
-    toasts.show({ tone: 'good', text: 'saved' })
-    const failure = toasts.show({ tone: 'bad', text: 'not saved' })
+    toasts.show({ tone: 'good', text: () => 'saved' })
+    const failure = toasts.show({ tone: 'bad', text: () => 'not saved' })
     await vi.advanceTimersByTimeAsync(60_000)
-    expect(toasts.list.map((toast) => toast.text)).toEqual(['not saved'])
+    expect(toasts.said(i18n).map((toast) => toast.text)).toEqual(['not saved'])
     toasts.close(failure)
-    for (let n = 1; n <= 6; n++) toasts.show({ tone: 'bad', text: String(n) })
-    expect(toasts.list.map((toast) => toast.text)).toEqual(['3', '4', '5', '6'])
+    for (let n = 1; n <= 6; n++) toasts.show({ tone: 'bad', text: () => String(n) })
+    expect(toasts.said(i18n).map((toast) => toast.text)).toEqual(['3', '4', '5', '6'])
+  })
+
+  it('speak the language of the moment, their actions too', async () => {
+    const api = new FakeApi({ 'app.info': () => ok(info) })
+    const session = new Session(api)
+    const i18n = new I18n(() => session.language)
+    const toasts = new Toasts()
+    const error = { code: 'DISK_FULL' as const, message: 'full', params: { waiting: 2 } }
+    const action = { label: ({ t }: I18n) => t.detail.showInFolder, run: () => undefined }
+    toasts.show({ tone: 'bad', text: (words) => words.error(error), action })
+    for (const language of ['zh-Hans', 'en', 'zh-Hans'] as const) {
+      session.settings = { ...session.settings, language }
+      const [said] = toasts.said(i18n)
+      expect(said?.text).toContain(messagesFor(language).errors.DISK_FULL({}))
+      expect(said?.action?.label).toBe(messagesFor(language).detail.showInFolder)
+    }
+  })
+
+  it('change on the screen when the language does', () => {
+    const session = new Session(new FakeApi({}))
+    const i18n = new I18n(() => session.language)
+    const state = new Toasts()
+    state.show({ tone: 'good', text: ({ t }) => t.common.copied })
+    const props = {
+      get toasts() {
+        return state.said(i18n)
+      },
+      closeLabel: 'x',
+      onclose: () => undefined
+    }
+    const view = mount(ToastsView, { target: document.body, props })
+    for (const language of ['en', 'zh-Hans'] as const) {
+      session.settings = { ...session.settings, language }
+      flushSync()
+      expect(document.querySelector('.toast')?.textContent).toContain(messagesFor(language).common.copied)
+    }
+    void unmount(view)
   })
 })

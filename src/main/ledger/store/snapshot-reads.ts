@@ -1,4 +1,5 @@
 import type { DecodedAnswer } from '@domain/async-task/answer'
+import { findingLevel } from '@domain/async-task/findings'
 import { importCounts, importOutcome } from '@domain/async-task/import-outcome'
 import type { Input, Output } from '@shared/contract'
 import type { FindingRow, SnapshotDetail, TextSlice } from '@shared/contract/snapshot'
@@ -62,7 +63,7 @@ export function createSnapshotReads(store: Store, answers: DecodedAnswers) {
 function detail(
   { snapshot: row, task, headerFields, body, file }: SnapshotRecord,
   decoded: DecodedAnswer | null,
-  findings: FindingRow[]
+  findings: Omit<FindingRow, 'level'>[]
 ): SnapshotDetail {
   const answer = decoded?.kind === 'task' ? decoded : null
   const redaction = findings.find(({ code }) => code === 'redaction.applied')
@@ -94,7 +95,7 @@ function detail(
     error: errorOf(decoded),
     action: row.action,
     reason: row.reason,
-    findings
+    findings: findings.map((finding) => ({ ...finding, level: findingLevel(finding.code) }))
   }
 }
 

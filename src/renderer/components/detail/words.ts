@@ -13,7 +13,7 @@ export function explainCode(error_code: string | null, t: Messages): string | nu
 }
 
 /** The sentence for a finding; its bare code when a newer version of the app stored it. */
-export function findingText({ code, params }: FindingRow, t: Messages): string {
+export function findingText({ code, params }: Pick<FindingRow, 'code' | 'params'>, t: Messages): string {
   const words: Record<string, (p: FindingRow['params']) => string> = t.findings
   return ownEntry(words, code)?.(params) ?? code
 }

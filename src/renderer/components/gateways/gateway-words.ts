@@ -1,5 +1,6 @@
 import type { ConnectionTest, GatewayRow } from '@shared/contract/gateway'
 import type { I18n } from '../../i18n.svelte'
+import type { Tested } from '../../state/gateways.svelte'
 
 /** What a gateway is called: as the person named it; the demo's in the language of the window. */
 export function gatewayName({ isDemo, name }: Pick<GatewayRow, 'isDemo' | 'name'>, i18n: I18n): string {
@@ -16,6 +17,23 @@ export function pollingWords(row: GatewayRow, i18n: I18n): string {
   }
   if (row.activeCount === 0) return t.polling.idle
   return t.polling.active(row.activeCount, i18n.amounts.count(row.activeCount))
+}
+
+/**
+ * What is said of a gateway's trouble, once each: a lock says why nothing is asked and until when, so that neither the
+ * stop nor the test that met it is told beside it; a test that works says that polling may go on instead of why it stopped.
+ */
+export function gatewayNotices(
+  row: Pick<GatewayRow, 'lockedUntil' | 'polling' | 'stopReason' | 'stoppedAt'>,
+  test: Tested | null
+): { lockedUntil: number | null; isStopShown: boolean; test: Tested | null } {
+  const { lockedUntil, polling, stopReason, stoppedAt } = row
+  if (lockedUntil !== null) return { lockedUntil, isStopShown: false, test: null }
+  if (polling !== 'stopped') return { lockedUntil, isStopShown: false, test }
+  const works = test?.verdict === 'reached'
+  const isOver = works && test.testedAt < (stoppedAt ?? 0)
+  const isTold = test?.verdict === 'key_locked' && stopReason === 'key_locked'
+  return { lockedUntil, isStopShown: !works || isOver, test: isOver || isTold ? null : test }
 }
 
 /** How a connection test went: `good` when it works, `warn` when waiting may help, `bad` when something must be done. */

@@ -52,7 +52,10 @@ function exportFacts(options: ExportOptions, i18n: I18n): Fact[] {
     },
     {
       term: exports.apis,
-      value: apis === undefined ? t.allApis : `${i18n.amounts.count(apis.length)}: ${apis.join(', ')}`,
+      value:
+        apis === undefined
+          ? t.allApis
+          : i18n.t.common.labelled(exports.apisCount(apis.length), apis.join(', ')),
       isAbsent: apis === undefined,
       title: 'apis'
     }

@@ -50,13 +50,13 @@ export const adding = {
   read: 'file read already',
   warnings: {
     unusual: 'not the usual 32 hexadecimal digits',
-    repeated: 'stands there more than once',
+    repeated: 'appears more than once',
     elsewhere: 'goes to the gateway that it names'
   },
   why: {
     no_task_id: 'No task ID in it',
     no_task_in_command: 'The command asks for no task',
-    open_quote: 'A quote is not closed. What follows was not read.',
+    open_quote: 'A quote or bracket is not closed. What follows was not read.',
     answer_without_id: 'An answer that does not say of which task it is',
     error_without_task: 'An error that does not say of which task it is',
     is_document: 'An API definition, not an answer',
@@ -97,7 +97,7 @@ export const adding = {
   fileHash: 'SHA-256 of the file',
 
   notifications: 'Notifications',
-  notificationsOn: 'Tell when a followed task has ended',
+  notificationsOn: 'Tell when a watched task has ended',
 
   notices: {
     one: (type: string, state: string) => `${type}: ${state}`,

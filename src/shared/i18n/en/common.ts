@@ -20,6 +20,8 @@ export const common = {
   sentences: (first: string, second: string) => `${first} ${second}`,
   /** A text, and the same said more exactly. */
   withDetail: (text: string, more: string) => `${text} (${more})`,
+  /** What something is, and its value. */
+  labelled: (label: string, value: string) => `${label}: ${value}`,
 
   demo: 'Demo',
   demoMark: 'Demo gateway',
@@ -49,6 +51,18 @@ export const common = {
     rememberText: 'You can change this in Settings.',
     background: 'Keep watching',
     quit: 'Quit'
+  },
+  crashed: {
+    title: 'The window keeps crashing',
+    text: 'What was kept is safe, and tasks are still being watched. Load the window again, or quit and start the app anew.',
+    reload: 'Load again',
+    quit: 'Quit'
+  },
+  quitting: {
+    title: 'Waiting for an answer before quitting',
+    text: (seconds: string) =>
+      `An import or export has been sent, and only its answer names the task. The app waits for it at most ${seconds}, then quits.`,
+    now: 'Quit now'
   },
 
   palette: {

@@ -50,7 +50,7 @@ export const credentials = {
   expiresAtHint: 'The value of expires_at, e.g. 2026-03-01T08:00:00Z. Empty if you do not know it.',
 
   problems: {
-    required: 'This is needed.',
+    required: 'This is required.',
     token: 'This is not a token: only letters, digits and + / = - _ . occur in one.',
     accessKey: 'An access key ID consists of letters and digits.',
     secretKey: 'A secret key has no blanks.',
@@ -58,36 +58,36 @@ export const credentials = {
     past: 'This time is past: the key no longer works.'
   },
 
-  keep: 'Keep it',
+  keep: 'How to save it',
   keeps: { system: 'Encrypted', this_run: 'For this run', weak: 'Weakly protected' },
   keepHints: {
-    system: 'Encrypted by this system and kept outside the ledger, so no backup carries it.',
+    system: 'Encrypted by this system and saved outside the ledger, so no backup carries it.',
     this_run: 'In memory only: gone when the app quits, and asked for again then.',
     weak: 'On the disk, so that a restart does not ask again. It is only disguised: whoever can read your files can read it.'
   },
   noKeyring:
-    'This system has no keyring that could encrypt secrets. Keep them in memory for this run, or agree to weak protection.',
-  noEncryption: 'This system cannot encrypt secrets. They are kept in memory for this run.',
+    'This system has no keyring that could encrypt secrets. Save them in memory for this run, or agree to weak protection.',
+  noEncryption: 'This system cannot encrypt secrets. They stay in memory for this run.',
   weakConsent: 'I understand that anyone who can read my files can read this secret.',
 
-  save: 'Keep credentials',
-  saved: 'Credentials kept. Polling goes on.',
-  savedLocked: 'Credentials kept. Polling can go on when the lock has ended.',
-  savedThisRun: 'Kept for this run only. Polling goes on.',
+  save: 'Save credentials',
+  saved: 'Credentials saved. Polling goes on.',
+  savedLocked: 'Credentials saved. Polling can go on when the lock has ended.',
+  savedThisRun: 'Credentials saved for this run only. Polling goes on.',
   change: 'Change',
   remove: 'Remove credentials',
   removeTitle: (name: string) => `Remove the credentials of ${name}?`,
-  removeText: 'The gateway stops at the next request. Its history stays.',
+  removeText: 'Polling of this gateway stops at the next request. Its history stays.',
   removed: 'Credentials removed.',
 
   current: (kind: string, hint: string) => (hint === '' ? `Now: ${kind}` : `Now: ${kind} (${hint})`),
   none: 'No credentials yet: nothing can be asked.',
   storage: {
-    absent: 'not kept',
+    absent: 'not saved',
     stored: 'encrypted by this system',
     stored_weakly: 'on the disk, weakly protected',
     this_run: 'for this run only',
-    unreadable: 'kept, but this system can no longer decrypt it: enter it again'
+    unreadable: 'saved, but this system can no longer decrypt it: enter it again'
   },
   short: {
     absent: 'no credentials',
@@ -97,7 +97,7 @@ export const credentials = {
   tokenUntil: (at: string, left: string) =>
     `The token that IAM issued is valid until ${at} (${left} left) and is replaced by itself.`,
   expired: (at: string) => `Expired at ${at}`,
-  expiresUnknown: 'Nobody said how long it is valid.',
+  expiresUnknown: 'How long it is valid is not known.',
   lockedTitle: 'The access key is locked',
   locked: (left: string) =>
     `Authentication failed too often in a row. Nothing can be asked for another ${left}; correct the credentials meanwhile.`,

@@ -25,7 +25,7 @@ export const errorCodes = {
   'APIG.0310': 'The project is not available. Check the project ID and whether the project is suspended.',
   'APIG.0402': 'Your IP address may not call the API.',
   'APIG.0601': 'An internal error of the front gateway. This usually passes.',
-  'APIG.0613': 'IAM cannot be reached by the gateway at the moment.',
+  'APIG.0613': 'IAM cannot be reached by the service at the moment.',
   'APIG.0802': 'The IAM user is disabled in this region.',
 
   'APIG.1000': 'The request carried no token.',
@@ -118,22 +118,22 @@ export const reasons: Record<PolicyReason, string> = {
   no_error: 'The service reports no error. Polling goes on.',
   key_locked:
     'Authentication failed too often in a row: the service has locked this access key for 5 minutes. Correct the credentials, wait, then resume.',
-  key_unknown: 'The service does not know this access key. Check the AK in the gateway’s settings.',
+  key_unknown: 'The service does not know this access key. Check the AK under Gateways.',
   signature_mismatch:
     'The signature does not match. Check the secret key (SK); a proxy that rewrites requests can be the cause, too.',
   signature_expired:
     'The signature has expired. Replace the temporary access key, and check this computer’s clock.',
   clock_skew:
     'The date of the request differs too much from the service’s. Set this computer’s clock; 15 minutes are allowed.',
-  token_missing: 'The request carried no token. Enter a token in the gateway’s settings.',
+  token_missing: 'The request carried no token. Enter one under Gateways.',
   token_expired:
-    'The token has expired or belongs to another region. Get a new X-Subject-Token from IAM and enter it in the gateway’s settings.',
+    'The token has expired or belongs to another region. Get a new X-Subject-Token from IAM and enter it under Gateways.',
   token_unreadable:
     'The service cannot read the token. Copy the whole X-Subject-Token again, and check that it is of the same site and region as the endpoint.',
   token_without_project:
     'The token is not bound to this project. Request one from IAM with the project as its scope.',
   not_authenticated:
-    'The service did not accept the credentials. Polling of this gateway has stopped, so that they do not get locked. Correct them in the gateway’s settings.',
+    'The service did not accept the credentials. Polling of this gateway has stopped, so that they do not get locked. Correct them under Gateways.',
   no_permission:
     'The IAM user may not see the results of tasks. Ask the administrator for the action apig:asyncTask:get (with apig:instance:get) on this gateway, then resume polling.',
   user_not_allowed:

@@ -18,12 +18,13 @@ export const errors: Record<AppErrorCode, (p: Params) => string> = {
   IAM_UNREACHABLE: () => 'IAM gave no token at the moment. Check the network and try again.',
   NO_DOCUMENT: () => 'This answer holds no exported document.',
   GATEWAY_REFUSED: (p) =>
-    `The gateway refused the request${p['error_code'] === undefined ? '' : ` (${p['error_code']})`}.`,
+    `The service refused the request${p['error_code'] === undefined ? '' : ` (${p['error_code']})`}.`,
   GATEWAY_UNREACHABLE: () =>
     'The gateway could not be reached. Test the connection under Gateways to see why.',
   DEMO_UNAVAILABLE: () => 'The demo gateway could not be started on this computer.',
   TASK_NOT_KEPT: (p) =>
-    `The gateway accepted the task ${p['task_id'] ?? ''}, but it could not be written down. Note this ID: the service lists no tasks. Add it here when there is space again.`,
+    `The service accepted the task ${p['task_id'] ?? ''}, but it could not be written down. Note this ID: the service lists no tasks. Add it here when there is space again.`,
+  QUITTING: () => 'The app is quitting. Nothing was sent.',
   FILE_NOT_READ: (p) =>
     `The file could not be read${p['path'] === undefined ? '' : `: ${p['path']}`}. Check that it is still there and that you may open it.`,
   FILE_TOO_LARGE: (p) =>

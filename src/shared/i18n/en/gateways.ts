@@ -5,7 +5,7 @@ export const gateways = {
   add: 'Add gateway',
   failed: 'The gateways could not be read',
   none: 'No gateway yet',
-  noneText: 'Add the gateway whose tasks you want to follow, or try the demo gateway first.',
+  noneText: 'Add the gateway whose tasks you want to watch, or try the demo gateway first.',
 
   polling: {
     idle: 'Nothing to watch',
@@ -48,7 +48,7 @@ export const gateways = {
   created: (name: string) => `${name} was added.`,
   filledFromAddress: 'Endpoint, project and instance were taken from the address.',
   problems: {
-    required: 'Required.',
+    required: 'This is required.',
     tooLong: (limit: number) => `At most ${limit} characters.`,
     noScheme: 'Begin with https://, and write the host after it.',
     notHost: 'Only the host belongs here, without a path: https://apig.cn-north-4.myhuaweicloud.com',
@@ -65,8 +65,10 @@ export const gateways = {
   test: 'Test connection',
   testing: 'Testing…',
   testNeedsSave: 'Save the changes first; the test uses what is saved.',
+  testLocked: 'The access key is locked. Test again when the countdown is over.',
+  worksAgain: 'Polling is still stopped. It can be resumed now.',
   tookText: (duration: string) => `answered in ${duration}`,
-  serverSaid: 'The service said:',
+  serverSaid: 'The service says:',
 
   remove: 'Remove gateway',
   removeTitle: (name: string) => `Remove ${name}?`,

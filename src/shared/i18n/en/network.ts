@@ -18,7 +18,7 @@ export const network = {
     manual: 'Through one HTTP proxy. This computer itself (localhost) is never reached through it.',
     pac: 'A script (PAC) decides for each address. Without the script nothing is sent, not even directly.'
   },
-  address: { manual: 'Proxy', pac: 'Address of the script' },
+  address: { manual: 'Proxy address', pac: 'Script address' },
   addressHint: {
     manual: 'Host and port, e.g. proxy.example.com:8080',
     pac: 'e.g. http://wpad.example.com/proxy.pac'
@@ -27,36 +27,39 @@ export const network = {
   userHint: 'Only if the proxy asks for one. The gateway never gets to see it.',
   password: 'Password at the proxy',
   passwordHints: {
-    absent: 'No password is kept.',
-    stored: 'One is kept, encrypted by this system. Leave empty to keep it.',
-    stored_weakly: 'One is kept on the disk, weakly protected. Leave empty to keep it.',
-    this_run: 'One is kept for this run only. Leave empty to keep it.',
-    unreadable: 'One is kept, but this system can no longer decrypt it. Enter it again.'
+    absent: 'No password is saved.',
+    stored: 'One is saved, encrypted by this system. Leave empty to keep it.',
+    stored_weakly: 'One is saved on the disk, weakly protected. Leave empty to keep it.',
+    this_run: 'One is saved for this run only. Leave empty to keep it.',
+    unreadable: 'One is saved, but this system can no longer decrypt it. Enter it again.'
   },
-  passwordAgain: 'Another proxy or user: the password that is kept is forgotten. Enter the new one.',
+  passwordAgain: 'Another proxy or user: the saved password is forgotten. Enter the new one.',
   passwordThisRun: 'This system has no keyring, so the password stays in memory for this run.',
   problems: {
-    required: 'This is needed.',
+    required: 'This is required.',
     not_a_proxy: 'This is not a proxy. Write host:port, without a user: proxy.example.com:8080',
     not_a_script: 'This is not the address of a script. Begin with http:// or https://'
   },
   save: 'Save proxy',
-  saved: 'Proxy saved. It holds from the next request on.',
+  saved: 'Proxy saved. It applies from the next request on.',
   discard: 'Discard',
 
   certificates: 'Own certificate authorities',
   certificatesHint:
     'For a gateway whose certificate was issued inside a company. They are trusted for this gateway only, beside those of this system. Certificate errors are never ignored.',
-  noCertificates: 'None: those of this system hold.',
+  noCertificates: 'None added. Those of this system are trusted.',
   fromFile: (name: string) => `Last added from ${name}.`,
   add: 'Add from file…',
   chosenTitle: 'Trust these authorities?',
   chosenText: (name: string) =>
     `${name} holds these certificates. Compare the fingerprint with the one that your company publishes before you trust it.`,
-  chosenNone: (name: string) => `${name} holds no certificate in PEM or DER.`,
+  chosenNone: (name: string) =>
+    `${name} holds no certificate in PEM or DER. Export the certificate of the authority alone (Base-64, .cer or .pem); containers (.p7b, .pfx) are not read.`,
+  chosenKey: (name: string) =>
+    `${name} holds a private key, which nobody but its owner may have. Choose the file with the authority’s certificate alone. Nothing of this one was kept.`,
   chosenNothing: 'None of them can be added.',
   trust: (n: number) => (n === 1 ? 'Trust this authority' : `Trust these ${n} authorities`),
-  added: 'Authorities added. They hold from the next request on.',
+  added: 'Authorities added. They apply from the next request on.',
   remove: 'Remove',
   removeNamed: (name: string) => `Remove ${name}`,
   removeTitle: (name: string) => `No longer trust ${name}?`,
@@ -123,14 +126,14 @@ export const network = {
       `${proxy} did not open the connection: it forbids the host, or could not reach it itself. Ask who runs it to allow the endpoint.`,
     login_needed: (proxy: string) => `${proxy} asks for a user and a password. Enter them under Network.`,
     login_refused: (proxy: string) =>
-      `${proxy} refused the user or the password. They are not tried again until you enter them anew under Network.`
+      `${proxy} refused the user or the password. They are not tried again until you enter them anew under Network, so that the account does not get locked.`
   },
   theProxy: 'The proxy',
   proxyNamed: (name: string) => `The proxy ${name}`,
 
   /** What a connection test found. A text says what to do where the failure itself does not. */
   verdicts: {
-    reached: { title: 'It works', text: 'The gateway answered and accepted the credentials.' },
+    reached: { title: 'It works', text: 'The service answered and accepted the credentials.' },
     no_token: { title: 'No credentials', text: 'Enter them below, then test again.' },
     credentials: { title: 'The credentials do not work', text: 'Correct them below, then test again.' },
     auth: {

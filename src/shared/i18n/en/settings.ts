@@ -13,7 +13,7 @@ export const settings = {
   openAtLogin: 'Start when I log in',
 
   data: 'Data folder',
-  dataText: 'The whole ledger is in this folder. Credentials are kept outside it, so no copy carries them.',
+  dataText: 'The whole ledger is in this folder. Credentials are saved outside it, so no copy carries them.',
   openFolder: 'Open folder',
   copyPath: 'Copy path',
   backup: 'Backup',

@@ -42,7 +42,7 @@ export const adding: Translated<typeof en> = {
   answers: (_n, shown) => `${shown} 次响应`,
   targets: {
     place: '对应网关尚未添加',
-    file: '不属于网关，仅供查看',
+    file: '不关联网关，仅供查看',
     nowhere: '请选择网关'
   },
   known: '已存在',
@@ -55,7 +55,7 @@ export const adding: Translated<typeof en> = {
   why: {
     no_task_id: '其中没有任务ID',
     no_task_in_command: '该命令未查询任何任务',
-    open_quote: '引号未闭合，其后的内容未读取。',
+    open_quote: '引号或括号未闭合，其后的内容未读取。',
     answer_without_id: '响应中未说明属于哪个任务',
     error_without_task: '错误信息中未说明属于哪个任务',
     is_document: '这是 API 定义，不是响应',

@@ -19,6 +19,7 @@ export const common: Translated<typeof en> = {
   since: (at) => `自 ${at} 起`,
   sentences: (first, second) => `${first}${second}`,
   withDetail: (text, more) => `${text}（${more}）`,
+  labelled: (label, value) => `${label}：${value}`,
 
   demo: '演示',
   demoMark: '演示网关',
@@ -44,6 +45,17 @@ export const common: Translated<typeof en> = {
     rememberText: '可在“设置”中更改。',
     background: '继续跟踪',
     quit: '退出'
+  },
+  crashed: {
+    title: '窗口多次崩溃',
+    text: '已保存的数据不受影响，任务仍在跟踪。可以重新加载窗口，或退出后重新启动应用。',
+    reload: '重新加载',
+    quit: '退出'
+  },
+  quitting: {
+    title: '退出前正在等待响应',
+    text: (seconds) => `导入或导出请求已发出，任务ID 只在其响应中给出。应用最多等待 ${seconds}，随后退出。`,
+    now: '立即退出'
   },
 
   palette: {

@@ -18,10 +18,10 @@ export const credentials: Translated<typeof en> = {
     temporary_ak_sk: '临时访问密钥'
   },
 
-  paste: '一次性粘贴',
+  paste: '粘贴并自动填写',
   pasteHint: '可粘贴 credentials.csv 的内容、临时访问密钥的 JSON 或 Token，将自动填入对应字段。',
   pasteNothing: '粘贴的内容中没有可识别的认证信息。',
-  pasteTaken: (kind) => `已填入${kind}。`,
+  pasteTaken: (kind) => `已识别并填入：${kind}。`,
 
   account: '账号名',
   accountHint: '控制台右上角：我的凭证 → API 凭证 → 账号名。',
@@ -66,11 +66,11 @@ export const credentials: Translated<typeof en> = {
   save: '保存认证信息',
   saved: '认证信息已保存，轮询继续进行。',
   savedLocked: '认证信息已保存，锁定结束后可恢复轮询。',
-  savedThisRun: '仅在本次运行期间保存，轮询继续进行。',
+  savedThisRun: '认证信息仅在本次运行期间保存，轮询继续进行。',
   change: '更换',
   remove: '删除认证信息',
   removeTitle: (name) => `删除 ${name} 的认证信息？`,
-  removeText: '网关将在下一次请求时停止，历史记录会保留。',
+  removeText: '该网关的轮询将在下一次请求时停止，历史记录会保留。',
   removed: '认证信息已删除。',
 
   current: (kind, hint) => (hint === '' ? `当前：${kind}` : `当前：${kind}（${hint}）`),

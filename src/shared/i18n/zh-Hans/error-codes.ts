@@ -18,7 +18,7 @@ export const errorCodes: Translated<typeof enErrorCodes> = {
   'APIG.0310': '项目当前不可用。请检查项目ID 以及项目是否被冻结。',
   'APIG.0402': '您的 IP 地址不允许访问此 API。',
   'APIG.0601': '前端网关内部错误，通常会自行恢复。',
-  'APIG.0613': '网关暂时无法访问 IAM 服务。',
+  'APIG.0613': '服务端暂时无法访问 IAM。',
   'APIG.0802': '该 IAM 用户在当前区域被禁用。',
 
   'APIG.1000': '请求中缺少 Token。',
@@ -73,7 +73,7 @@ export const errorCodes: Translated<typeof enErrorCodes> = {
   'APIG.3201': 'API 分组名称已存在。请修改 info.title，或导入到已有分组。',
   'APIG.3202': '分组中已有同名 API。请修改其 operationId。',
   'APIG.3209': '该 API 有两个同名参数。',
-  'APIG.3210': '该 API 有两个同名的后端策略。',
+  'APIG.3210': '该 API 有两个同名的策略后端。',
   'APIG.3301':
     '请求方法、请求路径和匹配模式均相同的 API 已存在，可能在网关实例中，也可能在同一文件的前面部分。',
   'APIG.3458': '文件使用了该网关实例不支持的特性。',
@@ -99,12 +99,12 @@ export const errorCodes: Translated<typeof enErrorCodes> = {
 export const reasons: Translated<typeof enReasons> = {
   no_error: '服务端未报告错误，轮询继续。',
   key_locked: '连续认证失败次数过多，该访问密钥已被服务端锁定 5 分钟。请更正认证信息，等待解锁后再恢复轮询。',
-  key_unknown: '服务端没有这个访问密钥。请检查网关设置中的 AK。',
+  key_unknown: '服务端没有该访问密钥。请在“网关”页面检查 AK。',
   signature_mismatch: '签名校验失败。请检查 SK；改写请求的代理也可能导致此问题。',
   signature_expired: '签名已过期。请更换临时访问密钥，并检查本机时钟。',
   clock_skew: '请求时间与服务端相差过大。请校准本机时钟，允许的偏差为 15 分钟。',
-  token_missing: '请求中缺少 Token。请在网关设置中填写 Token。',
-  token_expired: 'Token 已过期，或不属于该区域。请从 IAM 获取新的 X-Subject-Token，并填入网关设置。',
+  token_missing: '请求中缺少 Token。请在“网关”页面填写。',
+  token_expired: 'Token 已过期，或不属于该区域。请从 IAM 获取新的 X-Subject-Token，并在“网关”页面填写。',
   token_unreadable:
     '服务端无法解析 Token。请重新完整复制 X-Subject-Token，并确认它与终端节点属于同一站点和区域。',
   token_without_project: 'Token 未绑定该项目。请从 IAM 获取作用域为该项目的 Token。',

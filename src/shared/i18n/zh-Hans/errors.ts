@@ -14,11 +14,13 @@ export const errors: Translated<typeof en> = {
   KEY_LOCKED: (p) => `访问密钥因认证失败被锁定。请在 ${p['minutes'] ?? 5} 分钟后重试。`,
   IAM_UNREACHABLE: () => '暂时无法从 IAM 获取 Token。请检查网络后重试。',
   NO_DOCUMENT: () => '该响应不包含导出的文档。',
-  GATEWAY_REFUSED: (p) => `网关拒绝了请求${p['error_code'] === undefined ? '' : `（${p['error_code']}）`}。`,
+  GATEWAY_REFUSED: (p) =>
+    `服务端拒绝了请求${p['error_code'] === undefined ? '' : `（${p['error_code']}）`}。`,
   GATEWAY_UNREACHABLE: () => '无法连接到网关。请在“网关”页面测试连接以查看原因。',
   DEMO_UNAVAILABLE: () => '无法在本机启动演示网关。',
   TASK_NOT_KEPT: (p) =>
-    `网关已受理任务 ${p['task_id'] ?? ''}，但未能写入台账。服务端不提供任务列表，请记下该任务ID，待磁盘有空间后在此添加。`,
+    `服务端已受理任务 ${p['task_id'] ?? ''}，但未能写入台账。服务端不提供任务列表，请记下该任务ID，待磁盘有空间后在此添加。`,
+  QUITTING: () => '应用正在退出，未发送任何请求。',
   FILE_NOT_READ: (p) =>
     `无法读取文件${p['path'] === undefined ? '' : ` ${p['path']}`}。请确认文件仍在原处且您有权打开。`,
   FILE_TOO_LARGE: (p) => `文件超过 ${p['megabytes'] ?? 64} MB。API 网关接受的定义文件不超过 12 MB。`,

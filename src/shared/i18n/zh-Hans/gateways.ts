@@ -65,6 +65,8 @@ export const gateways: Translated<typeof en> = {
   test: '测试连接',
   testing: '正在测试…',
   testNeedsSave: '测试使用已保存的设置，请先保存更改。',
+  testLocked: '访问密钥已被锁定，请在倒计时结束后测试。',
+  worksAgain: '轮询仍处于停止状态，现在可以恢复。',
   tookText: (duration) => `${duration}内响应`,
   serverSaid: '服务端返回：',
 

@@ -47,12 +47,15 @@ export const network: Translated<typeof en> = {
   certificates: '自有证书颁发机构',
   certificatesHint:
     '适用于使用企业内部证书的网关。除系统信任的机构外，仅对该网关额外信任这些机构。本应用从不忽略证书错误。',
-  noCertificates: '未添加，使用系统信任的证书颁发机构。',
+  noCertificates: '未添加，仅信任系统中的证书颁发机构。',
   fromFile: (name) => `最近一次从 ${name} 添加。`,
   add: '从文件添加…',
   chosenTitle: '信任这些证书颁发机构？',
   chosenText: (name) => `${name} 中包含以下证书。信任之前，请与企业公布的指纹核对。`,
-  chosenNone: (name) => `${name} 中没有 PEM 或 DER 格式的证书。`,
+  chosenNone: (name) =>
+    `${name} 中没有 PEM 或 DER 格式的证书。请单独导出证书颁发机构的证书（Base-64 编码，.cer 或 .pem）；不支持 .p7b、.pfx 等容器格式。`,
+  chosenKey: (name) =>
+    `${name} 中含有私钥，私钥只应由其持有者保管。请选择只包含证书颁发机构证书的文件；此文件的内容未被保存。`,
   chosenNothing: '其中没有可以添加的证书。',
   trust: (n) => (n === 1 ? '信任该机构' : `信任这 ${n} 个机构`),
   added: '证书颁发机构已添加，从下一次请求起生效。',
@@ -84,17 +87,17 @@ export const network: Translated<typeof en> = {
     self_signed: (p) =>
       `${named(p, 'subject', '服务器')}使用自签名证书，无法证明其身份。请改用证书颁发机构签发的证书；若该证书本身是 CA 证书，可在“网络”中添加。`,
     expired: (p) =>
-      `${named(p, 'subject', '该证书')}已${p['validTo'] === undefined ? '' : `于 ${p['validTo']} `}过期。请确认本机时钟正确，并联系运维方更新证书。`,
+      `${named(p, 'subject', '该证书')}已${p['validTo'] === undefined ? '' : `于 ${p['validTo']} `}过期。请确认本机时钟正确，并联系运维人员更新证书。`,
     not_yet_valid: (p) =>
-      `${named(p, 'subject', '该证书')}自 ${p['validFrom'] ?? '将来某时'} 起才生效。请检查本机时钟。`,
+      `${named(p, 'subject', '该证书')}${p['validFrom'] === undefined ? '尚未生效' : `自 ${p['validFrom']} 起才生效`}。请检查本机时钟。`,
     wrong_host: (p) =>
-      `该证书属于${named(p, 'subject', '其他服务器')}，不包含 ${p['host'] ?? '此主机名'}。请检查终端节点。`,
-    wrong_purpose: (p) => `${named(p, 'subject', '该证书')}不能用于服务器。请联系运维方更换。`,
+      `该证书属于${named(p, 'subject', '其他服务器')}，不包含${p['host'] === undefined ? '此主机名' : ` ${p['host']}`}。请检查终端节点。`,
+    wrong_purpose: (p) => `${named(p, 'subject', '该证书')}不能用于服务器。请联系运维人员更换。`,
     not_an_authority: (p) => `${named(p, 'subject', '某证书')}不是 CA 证书，却签发了其他证书，因此不可信。`,
-    not_allowed_to_issue: (p) => `${named(p, 'subject', '某机构')}无权为此主机签发证书。请联系运维方更换。`,
-    weak: (p) => `${named(p, 'subject', '该证书')}的签名算法或密钥强度过低，可被伪造。请联系运维方更新。`,
+    not_allowed_to_issue: (p) => `${named(p, 'subject', '某机构')}无权为此主机签发证书。请联系运维人员更换。`,
+    weak: (p) => `${named(p, 'subject', '该证书')}的签名算法或密钥强度过低，可被伪造。请联系运维人员更新。`,
     revoked: (p) =>
-      `${named(p, 'subject', '该证书')}已被颁发机构吊销。在运维方更新之前，请勿使用该终端节点。`,
+      `${named(p, 'subject', '该证书')}已被颁发机构吊销。在运维人员更新证书之前，请勿使用该终端节点。`,
     client_certificate: () => '服务器要求客户端证书，本应用不支持。',
     not_tls: () => '该端口的响应不是 TLS，或仅支持过时的版本。请检查端口以及是否经过代理。',
     other: (p) => `${p['detail'] ?? '原因未知'}。`
@@ -103,7 +106,8 @@ export const network: Translated<typeof en> = {
   tlsFailed: (host, why) => `${host} 的证书被拒绝：${why}未发送任何内容。`,
 
   proxyWhys: {
-    unreachable: (proxy) => `无法连接${proxy}。请检查“网络”中的代理地址，并确认已接入代理所在网络。`,
+    unreachable: (proxy) =>
+      `无法连接${proxy.trimEnd()}。请检查“网络”中的代理地址，并确认已接入代理所在网络。`,
     certificate: (proxy) => `${proxy}的证书不受信任。`,
     script: () => '代理脚本无法读取或存在错误。请检查“网络”中的脚本地址。',
     address: () => '无法识别代理地址。请在“网络”中检查。',
@@ -117,7 +121,7 @@ export const network: Translated<typeof en> = {
   proxyNamed: (name) => `代理 ${name} `,
 
   verdicts: {
-    reached: { title: '连接正常', text: '网关已响应并接受了认证信息。' },
+    reached: { title: '连接正常', text: '服务端已响应并接受了认证信息。' },
     no_token: { title: '没有认证信息', text: '请在下方填写认证信息后重新测试。' },
     credentials: { title: '认证信息无法使用', text: '请在下方更正后重新测试。' },
     auth: {

@@ -9,15 +9,17 @@ describe.each(['en', 'zh-Hans'] as const)('after saving, in %s', (language) => {
   const { id: _, ...file } = recorded
 
   it('says where the file is', () => {
-    const note = savedNote({ ...recorded, isRecorded: true }, i18n)
-    expect(note).toEqual({ tone: 'good', text: i18n.t.detail.savedTo(recorded.path) })
+    const note = savedNote({ ...recorded, isRecorded: true })
+    expect(note.tone).toBe('good')
+    expect(note.text(i18n)).toBe(i18n.t.detail.savedTo(recorded.path))
   })
 
   it('says so too when only the record is missing, and why it is', () => {
-    const note = savedNote({ ...file, isRecorded: false, trouble: 'LEDGER_BUSY' }, i18n)
+    const note = savedNote({ ...file, isRecorded: false, trouble: 'LEDGER_BUSY' })
+    const text = note.text(i18n)
     expect(note.tone).toBe('bad')
-    expect(note.text).toContain(recorded.path)
-    expect(note.text).toContain(i18n.t.errors.LEDGER_BUSY({}))
-    expect(note.text).not.toContain(i18n.t.errors.FILE_NOT_WRITTEN({}))
+    expect(text).toContain(recorded.path)
+    expect(text).toContain(i18n.t.errors.LEDGER_BUSY({}))
+    expect(text).not.toContain(i18n.t.errors.FILE_NOT_WRITTEN({}))
   })
 })

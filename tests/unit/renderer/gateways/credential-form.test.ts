@@ -89,7 +89,7 @@ describe('words about credentials', () => {
   it('say how long they are good, where somebody knows', () => {
     const temporary = { ...stored, kind: 'temporary_ak_sk' as const }
     expect(credentialExpiry(stored, en, now)).toBeNull()
-    expect(credentialExpiry(temporary, en, now)?.text).toContain('Nobody said')
+    expect(credentialExpiry(temporary, en, now)?.text).toContain('is not known')
     const until = credentialExpiry({ ...temporary, expiresAt: now + 5_400_000 }, en, now)
     expect(until).toMatchObject({ isOver: false })
     expect(until?.text).toContain('1 hr 30 min left')

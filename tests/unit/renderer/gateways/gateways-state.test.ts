@@ -107,7 +107,7 @@ describe('GatewaysState', () => {
       new FakeApi({ 'gateways.test': () => ok(reached), 'gateways.remove': () => ok(undefined) })
     )
     expect(await gateways.test(7)).toBeNull()
-    expect(gateways.tests.get(7)).toEqual(reached)
+    expect(gateways.tests.get(7)).toMatchObject(reached)
     expect(gateways.testingId).toBeNull()
     gateways.selectedId = 7
     expect(await gateways.remove(7)).toBeNull()

@@ -95,6 +95,7 @@ describe('certificates', () => {
   it('wait for a word before they are added', async () => {
     const chosen = {
       choice: 3,
+      holdsKey: false,
       fileName: 'corp.pem',
       certificates: [certificate, { ...certificate, fingerprint: 'CD', problem: 'expired' as const }]
     }
