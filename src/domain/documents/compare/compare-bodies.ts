@@ -1,0 +1,122 @@
+import type { Body, Media } from './bodies'
+import { compareExtensions, tellExtension } from './compare-extensions'
+import type { At } from './at'
+import type { Direction } from './comparison'
+import { isEqual } from './equal'
+import { memberAt } from './member'
+import type { Operation } from './operations'
+import type { RuleId } from './rules'
+import type { Scope } from './scope'
+
+/** The body a caller sends. */
+export function compareBodies(
+  before: Body | null,
+  after: Body | null,
+  operations: { before: Operation; after: Operation },
+  scope: Scope
+): void {
+  if (before === null && after === null) return
+  if (before === null || after === null) {
+    if (after !== null) {
+      const rule = after.isRequired ? 'required-body-added' : 'optional-body-added'
+      scope.tell(rule, { after: after.value, beforeAt: operations.before.at, afterAt: after.at })
+    } else if (before !== null) {
+      scope.tell('body-removed', { before: before.value, beforeAt: before.at, afterAt: operations.after.at })
+    }
+    return
+  }
+  const places = { beforeAt: before.at, afterAt: after.at }
+  if (before.isRequired !== after.isRequired) {
+    const rule = after.isRequired ? 'body-became-required' : 'body-became-optional'
+    scope.tell(rule, {
+      before: before.isRequired,
+      after: after.isRequired,
+      beforeAt: memberAt(before, 'required'),
+      afterAt: memberAt(after, 'required')
+    })
+  }
+  if (!isEqual(before.value['description'], after.value['description'])) {
+    tellExtension('description-changed', 'description', before, after, 'body', scope)
+  }
+  compareExtensions(before, after, 'body', scope)
+  compareContent(before.content, after.content, 'request', places, null, scope)
+}
+
+/** What a body is written in, and what it then looks like. Parameters of a media type are no other type. */
+export function compareContent(
+  before: Map<string, Media>,
+  after: Map<string, Media>,
+  direction: Direction,
+  places: { beforeAt: At; afterAt: At },
+  status: string | null,
+  scope: Scope
+): void {
+  const taken = new Set<string>()
+  const nameOf = (type: string): string => (status === null ? type : `${status} ${type}`)
+  for (const [type, media] of before) {
+    const match = after.has(type)
+      ? type
+      : (closest(type, before, after, baseOf) ?? closest(type, before, after, syntaxOf))
+    const other = match === undefined ? undefined : after.get(match)
+    if (match === undefined || other === undefined) {
+      const place = { beforeAt: media.at, afterAt: places.afterAt }
+      scope.tell(`${direction}-media-type-removed`, { name: nameOf(type), before: type, ...place })
+      continue
+    }
+    taken.add(match)
+    if (baseOf(match) !== baseOf(type)) {
+      const place = { beforeAt: media.at, afterAt: other.at }
+      const rule = `${direction}-media-type-suffix-changed` as const
+      scope.tell(rule, { name: nameOf(type), before: type, after: match, ...place })
+    }
+    compareMedia(media, other, direction, nameOf(type), scope)
+  }
+  for (const [type, media] of after) {
+    if (taken.has(type)) continue
+    const place = { beforeAt: places.beforeAt, afterAt: media.at }
+    scope.tell(`${direction}-media-type-added`, { name: nameOf(type), after: type, ...place })
+  }
+}
+
+/** What a media type holds beside its schema. */
+const mediaRules: readonly [string, RuleId][] = [
+  ['example', 'sample-changed'],
+  ['examples', 'sample-changed'],
+  ['encoding', 'extension-changed']
+]
+
+function compareMedia(before: Media, after: Media, direction: Direction, name: string, scope: Scope): void {
+  for (const [member, rule] of mediaRules) {
+    if (isEqual(before.value[member], after.value[member])) continue
+    tellExtension(rule, member, before, after, name, scope)
+  }
+  compareExtensions(before, after, name, scope)
+  if (before.schema !== null && after.schema !== null) {
+    scope.compareSchemas(before.schema, after.schema, direction)
+  } else if (before.schema !== null || after.schema !== null) {
+    const rule = after.schema === null ? 'schema-dropped' : 'schema-added'
+    const values = { before: before.schema?.value, after: after.schema?.value }
+    const place = { beforeAt: before.schema?.at ?? before.at, afterAt: after.schema?.at ?? after.at }
+    scope.tell(`${direction}-${rule}`, { name, ...values, ...place })
+  }
+}
+
+/** A type that only the other side has and that comes to the same by `keyOf`. */
+function closest(
+  type: string,
+  own: Map<string, Media>,
+  others: Map<string, Media>,
+  keyOf: (type: string) => string
+): string | undefined {
+  return [...others.keys()].find((other) => keyOf(other) === keyOf(type) && !own.has(other))
+}
+
+/** Without its parameters (`; charset=…`). */
+function baseOf(type: string): string {
+  return (type.split(';')[0] ?? '').trim().toLowerCase()
+}
+
+/** What it is written in: `application/problem+json` is JSON too (RFC 6839). */
+function syntaxOf(type: string): string {
+  return baseOf(type).replace(/^(\w+)\/(?:[^/+]+\+)?(json|xml)$/, '$1/$2')
+}

@@ -1,0 +1,19 @@
+import type { Severity } from './comparison'
+import { rules, type Profile, type RuleId } from './rules'
+
+/** What counts as how grave. */
+export interface Policy {
+  profile: Profile
+  /** Instead of the profile's. */
+  overrides?: Partial<Record<RuleId, Severity>>
+}
+
+export function severityBy(policy: Policy, rule: RuleId): Severity {
+  return policy.overrides?.[rule] ?? rules[rule][policy.profile]
+}
+
+/** The same for the same policy, another for any other: for caches. */
+export function policyKey({ profile, overrides = {} }: Policy): string {
+  const own = Object.entries(overrides).sort(([left], [right]) => (left < right ? -1 : 1))
+  return JSON.stringify([profile, own])
+}

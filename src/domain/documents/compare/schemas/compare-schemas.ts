@@ -1,0 +1,181 @@
+import { isObject } from '../../../async-task/field-text'
+import type { At, Located } from '../at'
+import type { Direction } from '../comparison'
+import type { Draft, Drafts } from '../drafts'
+import { isEqual } from '../equal'
+import type { Side } from '../operations'
+import type { SchemaRule } from '../rules'
+import { Sameness } from '../sameness'
+import { compareBounds } from './bounds'
+import { compareMembers } from './members'
+import type { KeywordChange, Pair, SchemaNode } from './node'
+import { compareNested } from './nested'
+import { compareProperties } from './properties'
+import { compareTypes } from './types'
+import { compareValues } from './values'
+import { keywordAt, SchemaViews, type SchemaView } from './view'
+import { compareWords } from './words'
+
+const nothing: SchemaNode = { drafts: [], inside: [] }
+
+interface Context {
+  isNotSent?: boolean
+  isParameter?: boolean
+}
+
+/**
+ * Compares schemas of two documents. Each pair is compared once a direction, however often it is used, and its node is
+ * known before what is inside is looked at: that ends circles, and keeps the work to what differs.
+ */
+export class SchemaComparison {
+  readonly sameness: Sameness
+  readonly #before: SchemaViews
+  readonly #after: SchemaViews
+  readonly #drafts: Drafts
+  readonly #nodes = { request: new Map<object, SeenPair[]>(), response: new Map<object, SeenPair[]>() }
+  /** What is inside waits for its turn: schemas may lead to each other through any number of others. */
+  readonly #waiting: (() => void)[] = []
+
+  constructor(before: Side, after: Side, drafts: Drafts) {
+    this.sameness = new Sameness(before.references, after.references)
+    this.#before = new SchemaViews(before.document, before.references)
+    this.#after = new SchemaViews(after.document, after.references)
+    this.#drafts = drafts
+  }
+
+  /** The node is complete on return. */
+  compare(before: Located, after: Located, direction: Direction, context: Context = {}): SchemaNode {
+    const node = this.#nodeOf(before, after, direction, context)
+    this.#work()
+    return node
+  }
+
+  #work(): void {
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) {
+      const first = this.#waiting.length
+      next()
+      // What is inside is looked at in the order it was met, before whatever waits already.
+      for (const each of this.#waiting.splice(first).reverse()) this.#waiting.push(each)
+    }
+  }
+
+  #nodeOf(before: Located, after: Located, direction: Direction, context: Context): SchemaNode {
+    if (this.sameness.isSame(before.value, after.value)) return nothing
+    const left = this.#before.of(before)
+    const right = this.#after.of(after)
+    if (left === null || right === null) return this.#compareOdd(before, after, direction, context)
+    const key = `${String(context.isNotSent === true)} ${String(context.isParameter === true)}`
+    const seen = this.#nodes[direction].get(left) ?? []
+    const known = seen.find((pair) => pair.after === right && pair.key === key)
+    if (known !== undefined) return known.node
+    const node: SchemaNode = { drafts: [], inside: [] }
+    seen.push({ after: right, key, node })
+    this.#nodes[direction].set(left, seen)
+    this.#waiting.push(() => this.#comparePair(left, right, direction, node, context))
+    return node
+  }
+
+  #comparePair(
+    before: SchemaView,
+    after: SchemaView,
+    direction: Direction,
+    node: SchemaNode,
+    context: Context
+  ): void {
+    const isNotSent = context.isNotSent === true || isUnsent(before, after, direction)
+    const pair: Pair = {
+      before,
+      after,
+      direction,
+      isNotSent,
+      isParameter: context.isParameter === true,
+      report: (rule, change) => {
+        node.drafts.push(this.#tell(rule, pair, change))
+      },
+      descend: (left, right) => {
+        node.inside.push(this.#nodeOf(left, right, direction, { isNotSent }))
+      }
+    }
+    compareTypes(pair)
+    compareValues(pair)
+    compareBounds(pair)
+    compareNested(pair, this)
+    compareProperties(pair, this)
+    compareMembers(pair, this)
+    compareWords(pair)
+  }
+
+  /** What a schema of the earlier document ends at, as it stands. */
+  resolveBefore(schema: Located): unknown {
+    return this.#before.resolve(schema).value
+  }
+
+  resolveAfter(schema: Located): unknown {
+    return this.#after.resolve(schema).value
+  }
+
+  /** The view of what a schema of the earlier document ends at. */
+  viewBefore(schema: Located): SchemaView | null {
+    return this.#before.of(schema)
+  }
+
+  viewAfter(schema: Located): SchemaView | null {
+    return this.#after.of(schema)
+  }
+
+  /** At least one is no object: `true`, `false`, or a reference that leads nowhere. */
+  #compareOdd(before: Located, after: Located, direction: Direction, context: Context): SchemaNode {
+    const left = this.#before.resolve(before)
+    const right = this.#after.resolve(after)
+    if (isEqual(left.value, right.value) || (takesAll(left.value) && takesAll(right.value))) return nothing
+    const rule: SchemaRule = takesAll(left.value)
+      ? 'schema-added'
+      : takesAll(right.value)
+        ? 'schema-dropped'
+        : 'constraint-changed'
+    const draft = this.#drafts.tell(`${direction}-${rule}`, {
+      before: left.value,
+      after: right.value,
+      beforeAt: left.at,
+      afterAt: right.at,
+      isHarmless: context.isNotSent === true
+    })
+    return { drafts: [draft], inside: [] }
+  }
+
+  #tell(rule: SchemaRule, pair: Pair, change: KeywordChange): Draft {
+    const { keyword, name, before, after } = change
+    const placeOf = (view: SchemaView, value: unknown): At => {
+      const at = keywordAt(view, keyword)
+      return value !== undefined && name !== undefined && keyword === 'properties'
+        ? (view.properties.get(name)?.at ?? at)
+        : at
+    }
+    const isGone = keyword === 'properties' && after === undefined
+    const isNew = keyword === 'properties' && before === undefined
+    return this.#drafts.tell(`${pair.direction}-${rule}`, {
+      name: name ?? (keyword === 'properties' ? null : keyword),
+      before,
+      after,
+      ...(!isNew && { beforeAt: placeOf(pair.before, before) }),
+      ...(!isGone && { afterAt: placeOf(pair.after, after) }),
+      isHarmless: pair.isNotSent || change.isHarmless === true
+    })
+  }
+}
+
+interface SeenPair {
+  after: SchemaView
+  key: string
+  node: SchemaNode
+}
+
+function takesAll(value: unknown): boolean {
+  return value === true || value === undefined || (isObject(value) && Object.keys(value).length === 0)
+}
+
+/** A request does not carry what is only read, a response not what is only written. */
+function isUnsent(before: SchemaView, after: SchemaView, direction: Direction): boolean {
+  const flag = direction === 'request' ? 'readOnly' : 'writeOnly'
+  return before.keywords[flag] === true && after.keywords[flag] === true
+}

@@ -1,0 +1,126 @@
+import { isObject } from '../../../async-task/field-text'
+import { listOf, objectOf } from '../../../preflight/reading'
+import { inside, type Located } from '../at'
+import { isEqual } from '../equal'
+import { memberNames, memberOf } from '../member'
+import type { SchemaComparison } from './compare-schemas'
+import type { Pair } from './node'
+import { keywordAt, type SchemaView } from './view'
+
+/** Keywords of JSON Schema 2020-12 that hold one schema. */
+const single = [
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'contentSchema'
+]
+const bySchemaName = ['patternProperties', 'dependentSchemas']
+const plain = ['dependentRequired', 'contentMediaType', 'contentEncoding', 'minContains', 'maxContains']
+
+/** The schemas inside a schema that are no properties of it. */
+export function compareNested(pair: Pair, schemas: SchemaComparison): void {
+  compareItems(pair)
+  compareAdditional(pair)
+  for (const keyword of single) compareSingle(pair, schemas, keyword)
+  for (const keyword of bySchemaName) compareNamed(pair, keyword)
+  for (const keyword of plain) {
+    const [was, is] = [pair.before.keywords[keyword], pair.after.keywords[keyword]]
+    if (!isEqual(was, is)) reportConstraint(pair, keyword, was, is)
+  }
+}
+
+function compareItems(pair: Pair): void {
+  const { before, after, report, descend } = pair
+  const [was, is] = [tuple(before), tuple(after)]
+  for (let index = 0; index < Math.max(was.length, is.length); index += 1) {
+    const [left, right] = [was[index], is[index]]
+    if (left !== undefined && right !== undefined) descend(left, right)
+    else reportConstraint(pair, 'prefixItems', left?.value, right?.value, String(index))
+  }
+  const [wasItems, isItems] = [rest(before), rest(after)]
+  if (wasItems !== null && isItems !== null) descend(wasItems, isItems)
+  else if (isItems !== null)
+    report('items-added', { keyword: 'items', before: undefined, after: isItems.value })
+  else if (wasItems !== null)
+    report('items-dropped', { keyword: 'items', before: wasItems.value, after: undefined })
+}
+
+/** Items by position: `prefixItems`, or `items` as a list before 2020-12. */
+function tuple(view: SchemaView): Located[] {
+  const keyword = Array.isArray(view.keywords['items']) ? 'items' : 'prefixItems'
+  const at = keywordAt(view, keyword)
+  return listOf(view.keywords[keyword]).map((value, index) => ({ value, at: inside(at, index) }))
+}
+
+function rest(view: SchemaView): Located | null {
+  const keyword = Array.isArray(view.keywords['items']) ? 'additionalItems' : 'items'
+  const value = view.keywords[keyword]
+  return value === undefined ? null : { value, at: keywordAt(view, keyword) }
+}
+
+/** Absent means `true`. */
+function compareAdditional(pair: Pair): void {
+  const { before, after, report, descend } = pair
+  const keyword = 'additionalProperties'
+  const [was, is] = [before.keywords[keyword] ?? true, after.keywords[keyword] ?? true]
+  if (isObject(was) && isObject(is)) {
+    return descend(
+      { value: was, at: keywordAt(before, keyword) },
+      { value: is, at: keywordAt(after, keyword) }
+    )
+  }
+  if (isEqual(openness(was), openness(is))) return
+  const isClosed = is === false || (isObject(is) && was === true)
+  const change = { keyword, before: before.keywords[keyword], after: after.keywords[keyword] }
+  report(isClosed ? 'additional-properties-closed' : 'additional-properties-opened', change)
+}
+
+function openness(value: unknown): unknown {
+  return isObject(value) && Object.keys(value).length === 0 ? true : value
+}
+
+function compareSingle(pair: Pair, { sameness }: SchemaComparison, keyword: string): void {
+  const [was, is] = [pair.before.keywords[keyword], pair.after.keywords[keyword]]
+  if (was === undefined && is === undefined) return
+  if (!isObject(was) || !isObject(is)) {
+    if (!isEqual(was, is)) reportConstraint(pair, keyword, was, is)
+    return
+  }
+  if (sameness.isSame(was, is)) return
+  // What is refused, and what depends on a condition, has no direction of its own.
+  if (keyword === 'not' || keyword === 'if') reportConstraint(pair, keyword, was, is)
+  else {
+    pair.descend(
+      { value: was, at: keywordAt(pair.before, keyword) },
+      { value: is, at: keywordAt(pair.after, keyword) }
+    )
+  }
+}
+
+function compareNamed(pair: Pair, keyword: string): void {
+  const [was, is] = [objectOf(pair.before.keywords[keyword]), objectOf(pair.after.keywords[keyword])]
+  for (const name of memberNames(was, is)) {
+    if (Object.hasOwn(was, name) && Object.hasOwn(is, name)) {
+      const left = { value: was[name], at: inside(keywordAt(pair.before, keyword), name) }
+      pair.descend(left, { value: is[name], at: inside(keywordAt(pair.after, keyword), name) })
+    } else reportConstraint(pair, keyword, memberOf(was, name), memberOf(is, name), name)
+  }
+}
+
+function reportConstraint(
+  { report }: Pair,
+  keyword: string,
+  before: unknown,
+  after: unknown,
+  name?: string
+): void {
+  const change = { keyword, before, after, ...(name !== undefined && { name }) }
+  if (before === undefined) report('constraint-added', change)
+  else if (after === undefined) report('constraint-dropped', change)
+  else report('constraint-changed', change)
+}

@@ -1,0 +1,36 @@
+import type { Direction } from '../comparison'
+import type { Draft } from '../drafts'
+import type { Located } from '../at'
+import type { SchemaRule } from '../rules'
+import type { SchemaView } from './view'
+
+/** What became of one schema, in one direction: its own changes, and the schemas inside. A graph: it may have circles. */
+export interface SchemaNode {
+  drafts: Draft[]
+  inside: SchemaNode[]
+}
+
+/** Two schemas that are compared. */
+export interface Pair {
+  before: SchemaView
+  after: SchemaView
+  direction: Direction
+  /** Of a property that this direction does not carry: whatever happens to it breaks nobody. */
+  isNotSent: boolean
+  /** Its default is a matter of the parameter that it is the value of. */
+  isParameter: boolean
+  /** Tells a change of one keyword, or of a name inside it. */
+  report: (rule: SchemaRule, change: KeywordChange) => void
+  /** Compares two schemas inside. */
+  descend: (before: Located, after: Located) => void
+}
+
+export interface KeywordChange {
+  keyword: string
+  /** A member of the keyword; absent: the keyword itself. */
+  name?: string
+  before: unknown
+  after: unknown
+  /** This direction does not carry it. */
+  isHarmless?: boolean
+}

@@ -1,0 +1,168 @@
+import { isObject, type JsonObject } from '../../../async-task/field-text'
+import { listOf, objectOf } from '../../../preflight/reading'
+import { inside, type At, type Located } from '../at'
+import { refOf, type Document, type References } from '../document'
+
+/** A schema as it works: what it takes over through `allOf` is part of it. */
+export interface SchemaView {
+  at: At
+  /** Its keywords, those that hold other schemas apart from `items` and the like; of several, the strictest. */
+  keywords: JsonObject
+  properties: Map<string, Located>
+  required: Set<string>
+  /** Its `allOf`, as it stands; empty without one. */
+  parts: Located[]
+  /** Where a keyword stands that comes from a part, or that is taken apart; absent: in the schema itself. */
+  keywordsAt: Map<string, At>
+}
+
+/** Keywords that are taken apart into the view's other members. */
+const structural = new Set(['allOf', 'properties', 'required', '$ref'])
+const strictest = new Map<string, (one: number, other: number) => number>([
+  ['minimum', Math.max],
+  ['exclusiveMinimum', Math.max],
+  ['minLength', Math.max],
+  ['minItems', Math.max],
+  ['minProperties', Math.max],
+  ['maximum', Math.min],
+  ['exclusiveMaximum', Math.min],
+  ['maxLength', Math.min],
+  ['maxItems', Math.min],
+  ['maxProperties', Math.min]
+])
+/** Words and hints of a part are about the part. */
+const ofThePart = /^(title|description|example|examples|externalDocs|xml|discriminator|x-.*)$/
+
+/** More parts of one schema, theirs included, are not taken over: only a document made to be slow has them. */
+const mostParts = 1000
+
+/** The views of one document's schemas, each made once. */
+export class SchemaViews {
+  readonly #document: Document
+  readonly #references: References
+  readonly #views = new WeakMap<object, SchemaView>()
+  /** Without what they take over. */
+  readonly #own = new WeakMap<object, SchemaView>()
+  readonly #besideReferences = new WeakMap<object, Located>()
+
+  constructor(document: Document, references: References) {
+    this.#document = document
+    this.#references = references
+  }
+
+  /** The view of a schema; null when it is none (`true`, `false`, a reference that leads nowhere). */
+  of(schema: Located): SchemaView | null {
+    const resolved = this.#resolveSchema(schema)
+    const { value } = resolved
+    if (!isObject(value)) return null
+    const known = this.#views.get(value)
+    if (known !== undefined) return known
+    const view = this.#make(value, resolved)
+    this.#views.set(value, view)
+    return view
+  }
+
+  resolve(node: Located): Located {
+    return this.#references.resolve(node)
+  }
+
+  #resolveSchema(schema: Located): Located {
+    return this.#besideReference(schema) ?? this.#references.resolve(schema)
+  }
+
+  /** OpenAPI 3.1 lets keywords stand beside a reference; they and it both hold. */
+  #besideReference({ value, at }: Located): Located | null {
+    if (this.#document.format !== '3.1' || refOf(value) === null || !isObject(value)) return null
+    const known = this.#besideReferences.get(value)
+    if (known !== undefined) return known
+    const { $ref, ...beside } = value
+    const constrains = Object.keys(beside).some((keyword) => !ofThePart.test(keyword))
+    if (!constrains) return null
+    const made = { value: { ...beside, allOf: [{ $ref }, ...listOf(beside['allOf'])] }, at }
+    this.#besideReferences.set(value, made)
+    return made
+  }
+
+  /** With its parts, and theirs, each once: a circle of them ends where it began. */
+  #make(schema: JsonObject, located: Located): SchemaView {
+    const own = this.#ownView(schema, located)
+    if (own.parts.length === 0) return own
+    const view: SchemaView = {
+      ...own,
+      keywords: Object.assign(emptyKeywords(), own.keywords),
+      properties: new Map(own.properties),
+      required: new Set(own.required),
+      keywordsAt: new Map(own.keywordsAt)
+    }
+    const taken = new Set<object>([schema])
+    const pending = own.parts.toReversed()
+    for (let next = pending.pop(); next !== undefined && taken.size <= mostParts; next = pending.pop()) {
+      const part = this.#resolveSchema(next)
+      if (!isObject(part.value) || taken.has(part.value)) continue
+      taken.add(part.value)
+      const partView = this.#ownView(part.value, part)
+      takeOver(view, partView)
+      for (const inner of partView.parts.toReversed()) pending.push(inner)
+    }
+    return view
+  }
+
+  #ownView(schema: JsonObject, { at, propertiesAt }: Located): SchemaView {
+    const known = this.#own.get(schema)
+    if (known !== undefined) return known
+    const partsAt = inside(at, 'allOf')
+    const view: SchemaView = {
+      at,
+      keywords: emptyKeywords(),
+      properties: new Map(),
+      required: new Set(listOf(schema['required']).filter((name) => typeof name === 'string')),
+      parts: listOf(schema['allOf']).map((value, index) => ({ value, at: inside(partsAt, index) })),
+      keywordsAt: new Map()
+    }
+    const propertiesPlace = inside(at, 'properties')
+    for (const [name, value] of Object.entries(objectOf(schema['properties']))) {
+      view.properties.set(name, { value, at: propertiesAt?.get(name) ?? inside(propertiesPlace, name) })
+    }
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (structural.has(keyword)) view.keywordsAt.set(keyword, at)
+      else view.keywords[keyword] = value
+    }
+    this.#own.set(schema, view)
+    return view
+  }
+}
+
+/** Inherits no names: a keyword may have any. */
+function emptyKeywords(): JsonObject {
+  return Object.create(null) as JsonObject
+}
+
+/** What the schema says itself goes before what its part says; bounds that both set are the strictest. */
+function takeOver(view: SchemaView, part: SchemaView): void {
+  for (const [name, property] of part.properties) {
+    if (!view.properties.has(name)) view.properties.set(name, property)
+  }
+  for (const name of part.required) view.required.add(name)
+  for (const [keyword, at] of part.keywordsAt) {
+    if (!view.keywordsAt.has(keyword)) view.keywordsAt.set(keyword, at)
+  }
+  for (const [keyword, value] of Object.entries(part.keywords)) {
+    if (ofThePart.test(keyword)) continue
+    const own = view.keywords[keyword]
+    const choose = strictest.get(keyword)
+    const isStricter =
+      choose !== undefined &&
+      typeof own === 'number' &&
+      typeof value === 'number' &&
+      choose(own, value) !== own
+    if (own !== undefined && !isStricter) continue
+    view.keywords[keyword] = value
+    view.keywordsAt.set(keyword, part.at)
+  }
+}
+
+/** Where a keyword stands; the schema's own place when it has none. */
+export function keywordAt(view: SchemaView, keyword: string): At {
+  const isThere = keyword in view.keywords || view.keywordsAt.has(keyword)
+  return isThere ? inside(view.keywordsAt.get(keyword) ?? view.at, keyword) : view.at
+}

@@ -1,0 +1,35 @@
+import type { Direction } from './comparison'
+import type { Located } from './at'
+import type { Draft, Drafts, Told } from './drafts'
+import type { Side } from './operations'
+import type { RuleId } from './rules'
+import type { SchemaComparison } from './schemas/compare-schemas'
+import type { SchemaNode } from './schemas/node'
+
+/** What a comparison works with. */
+export interface Comparing {
+  before: Side
+  after: Side
+  drafts: Drafts
+  schemas: SchemaComparison
+}
+
+/** Collects what counts at one operation. */
+export class Scope {
+  readonly drafts: Draft[] = []
+  readonly nodes: SchemaNode[] = []
+  readonly comparing: Comparing
+
+  constructor(comparing: Comparing) {
+    this.comparing = comparing
+  }
+
+  tell(rule: RuleId, told: Told): void {
+    this.drafts.push(this.comparing.drafts.tell(rule, told))
+  }
+
+  /** Compares two schemas; null is "says nothing", and so is the other one's absence. */
+  compareSchemas(before: Located, after: Located, direction: Direction, isParameter = false): void {
+    this.nodes.push(this.comparing.schemas.compare(before, after, direction, { isParameter }))
+  }
+}

@@ -1,0 +1,246 @@
+import { alike, pair, type SchemaPair } from './schema-pairs'
+
+const string = { type: 'string' }
+const integer = { type: 'integer' }
+const object = (properties: object, rest: object = {}): object => ({ type: 'object', properties, ...rest })
+const [cat, dog, cow] = ['cat', 'dog', 'cow'].map((title) => object({ [title]: string }, { title }))
+
+/** Rules 40 to 44, and keywords that no number names. */
+export const schemaMemberPairs: readonly SchemaPair[] = [
+  pair(
+    'one more of which one holds',
+    { oneOf: [cat, dog] },
+    { oneOf: [cat, dog, cow] },
+    'one-of-member-added NB /oneOf',
+    'one-of-member-removed BN /oneOf',
+    'one-of-added; one-of-dropped; any-of-member-added; any-of-member-removed'
+  ),
+  alike(
+    'one of the same in another order',
+    { oneOf: [cat, dog] },
+    { oneOf: [dog, cat] },
+    'one-of-member-added; one-of-member-removed'
+  ),
+  pair(
+    'one of several',
+    {},
+    { oneOf: [cat, dog] },
+    'one-of-added BN . /oneOf',
+    'one-of-dropped NB /oneOf .',
+    'one-of-member-added; one-of-member-removed; any-of-added; any-of-dropped'
+  ),
+  pair(
+    'one more of which any holds',
+    { anyOf: [cat, dog] },
+    { anyOf: [cat, dog, cow] },
+    'any-of-member-added NN /anyOf',
+    'any-of-member-removed BN /anyOf',
+    'any-of-added; any-of-dropped; one-of-member-added; one-of-member-removed'
+  ),
+  alike(
+    'any of the same in another order',
+    { anyOf: [cat, dog] },
+    { anyOf: [dog, cat] },
+    'any-of-member-added; any-of-member-removed'
+  ),
+  pair(
+    'any of several',
+    {},
+    { anyOf: [cat, dog] },
+    'any-of-added BN . /anyOf',
+    'any-of-dropped NN /anyOf .',
+    'any-of-member-added; any-of-member-removed; one-of-added; one-of-dropped'
+  ),
+  pair(
+    'a change inside a member',
+    { oneOf: [cat, dog] },
+    { oneOf: [cat, object({ dog: integer }, { title: 'dog' })] },
+    'type-changed BB /oneOf/1/properties/dog/type',
+    'type-changed BB /oneOf/1/properties/dog/type',
+    'one-of-member-added; one-of-member-removed'
+  ),
+  pair(
+    'one more that must hold',
+    { allOf: [object({ a: string })] },
+    { allOf: [object({ a: string }), { minProperties: 1 }] },
+    'lower-bound-set WN . /allOf/1/minProperties; all-of-member-added BN /allOf',
+    'lower-bound-dropped NB /allOf/1/minProperties .; all-of-member-removed WN /allOf',
+    'one-of-member-added'
+  ),
+  alike(
+    'a property moves into a part',
+    object({ a: string, b: string }),
+    { type: 'object', properties: { a: string }, allOf: [object({ b: string })] },
+    'all-of-member-added; all-of-member-removed; optional-property-added; optional-property-removed'
+  ),
+  alike(
+    'parts in another order',
+    { allOf: [object({ a: string }), object({ b: string })] },
+    { allOf: [object({ b: string }), object({ a: string })] },
+    'all-of-member-added; all-of-member-removed'
+  ),
+  pair(
+    'what tells members apart',
+    { oneOf: [cat, dog], discriminator: { propertyName: 'a' } },
+    { oneOf: [cat, dog], discriminator: { propertyName: 'b' } },
+    'discriminator-changed WW /discriminator',
+    'discriminator-changed WW /discriminator'
+  ),
+  alike(
+    'what tells members apart, in another order',
+    { discriminator: { propertyName: 'a', mapping: {} } },
+    { discriminator: { mapping: {}, propertyName: 'a' } },
+    'discriminator-changed'
+  ),
+  pair(
+    'only read',
+    object({ a: string }),
+    object({ a: { ...string, readOnly: true } }),
+    'became-read-only NN /properties/a /properties/a/readOnly',
+    'became-not-read-only NN /properties/a/readOnly /properties/a',
+    'became-write-only; became-not-write-only'
+  ),
+  pair(
+    'only written',
+    object({ a: string }),
+    object({ a: { ...string, writeOnly: true } }),
+    'became-write-only NN /properties/a /properties/a/writeOnly',
+    'became-not-write-only NN /properties/a/writeOnly /properties/a',
+    'became-read-only; became-not-read-only'
+  ),
+  alike(
+    'neither, not said',
+    string,
+    { ...string, readOnly: false, writeOnly: false, deprecated: false },
+    'became-read-only; became-not-read-only; became-write-only; became-not-write-only; schema-deprecated; schema-reactivated'
+  ),
+  pair(
+    'deprecated',
+    object({ a: string }),
+    object({ a: { ...string, deprecated: true } }),
+    'schema-deprecated NN /properties/a /properties/a/deprecated',
+    'schema-reactivated NN /properties/a/deprecated /properties/a'
+  ),
+  pair(
+    'a default',
+    string,
+    { ...string, default: 'x' },
+    'default-changed NN . /default',
+    'default-changed NN /default .'
+  ),
+  alike(
+    'a default, its members in another order',
+    { default: { a: 1, b: 2 } },
+    { default: { b: 2, a: 1 } },
+    'default-changed'
+  ),
+  pair(
+    'words',
+    { ...string, description: 'd' },
+    { ...string, description: 'e' },
+    'schema-words-changed AA /description',
+    'schema-words-changed AA /description',
+    'schema-extension-changed'
+  ),
+  alike(
+    'words in another order',
+    { title: 't', description: 'd' },
+    { description: 'd', title: 't' },
+    'schema-words-changed'
+  ),
+  pair(
+    'what another tool reads',
+    string,
+    { ...string, 'x-go-name': 'A' },
+    'schema-extension-changed AA . /x-go-name',
+    'schema-extension-changed AA /x-go-name .',
+    'schema-words-changed'
+  ),
+  alike(
+    'what another tool reads, in another order',
+    { 'x-a': { a: 1, b: 2 } },
+    { 'x-a': { b: 2, a: 1 } },
+    'schema-extension-changed'
+  ),
+  pair(
+    'one value',
+    string,
+    { ...string, const: 'A' },
+    'constraint-added BN . /const',
+    'constraint-dropped NB /const .',
+    'constraint-changed; became-enum; enum-dropped'
+  ),
+  pair(
+    'another value',
+    { const: 'A' },
+    { const: 'B' },
+    'constraint-changed BB /const',
+    'constraint-changed BB /const',
+    'constraint-added; constraint-dropped'
+  ),
+  pair(
+    'what is refused',
+    { not: { const: 'A' } },
+    { not: { const: 'B' } },
+    'constraint-changed BB /not',
+    'constraint-changed BB /not'
+  ),
+  pair(
+    'what depends on a condition',
+    { if: { const: 'A' }, then: string },
+    { if: { const: 'A' }, then: integer },
+    'type-changed BB /then/type',
+    'type-changed BB /then/type'
+  ),
+  pair(
+    'an item by its place',
+    { prefixItems: [string] },
+    { prefixItems: [string, integer] },
+    'constraint-added BN /prefixItems',
+    'constraint-dropped NB /prefixItems',
+    'items-added; items-dropped'
+  ),
+  pair(
+    'members by a pattern',
+    { patternProperties: { '^a': string } },
+    { patternProperties: { '^a': integer } },
+    'type-changed BB /patternProperties/^a/type',
+    'type-changed BB /patternProperties/^a/type'
+  ),
+  pair(
+    'members of any other name',
+    { additionalProperties: string },
+    { additionalProperties: integer },
+    'type-changed BB /additionalProperties/type',
+    'type-changed BB /additionalProperties/type',
+    'additional-properties-closed; additional-properties-opened'
+  ),
+  pair(
+    'members of any other name, which are',
+    object({}),
+    object({}, { additionalProperties: string }),
+    'additional-properties-closed BN . /additionalProperties',
+    'additional-properties-opened NN /additionalProperties .'
+  ),
+  pair(
+    'nothing at all',
+    { additionalProperties: {} },
+    { items: true, additionalProperties: {} },
+    'items-added BN . /items',
+    'items-dropped NW /items .'
+  ),
+  pair(
+    'a schema that takes everything',
+    object({ a: true }),
+    object({ a: string }),
+    'schema-added BN /properties/a',
+    'schema-dropped NN /properties/a',
+    'type-narrowed; type-widened; optional-property-added'
+  ),
+  alike(
+    'everything, in two ways',
+    object({ a: true }),
+    object({ a: {} }),
+    'schema-added; schema-dropped; constraint-changed'
+  )
+]
