@@ -3,6 +3,7 @@ import { common } from './en/common'
 import { compare } from './en/compare'
 import { credentials } from './en/credentials'
 import { detail } from './en/detail'
+import { documents } from './en/documents'
 import { errorCodes, reasons } from './en/error-codes'
 import { errors } from './en/errors'
 import { failures } from './en/failures'
@@ -11,6 +12,8 @@ import { gateways } from './en/gateways'
 import { history } from './en/history'
 import { menu } from './en/menu'
 import { network } from './en/network'
+import { report } from './en/report'
+import { rules } from './en/rules'
 import { settings } from './en/settings'
 import { starting } from './en/starting'
 import { words } from './en/words'
@@ -34,6 +37,9 @@ export const en = {
   failures,
   errorCodes,
   reasons,
-  findings
+  findings,
+  rules,
+  documents,
+  report
 }
 export type Messages = Translated<typeof en>

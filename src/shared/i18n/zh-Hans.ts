@@ -4,6 +4,7 @@ import { common } from './zh-Hans/common'
 import { compare } from './zh-Hans/compare'
 import { credentials } from './zh-Hans/credentials'
 import { detail } from './zh-Hans/detail'
+import { documents } from './zh-Hans/documents'
 import { errorCodes, reasons } from './zh-Hans/error-codes'
 import { errors } from './zh-Hans/errors'
 import { failures } from './zh-Hans/failures'
@@ -12,6 +13,8 @@ import { gateways } from './zh-Hans/gateways'
 import { history } from './zh-Hans/history'
 import { menu } from './zh-Hans/menu'
 import { network } from './zh-Hans/network'
+import { report } from './zh-Hans/report'
+import { rules } from './zh-Hans/rules'
 import { settings } from './zh-Hans/settings'
 import { starting } from './zh-Hans/starting'
 import { words } from './zh-Hans/words'
@@ -33,5 +36,8 @@ export const zhHans: Messages = {
   failures,
   errorCodes,
   reasons,
-  findings
+  findings,
+  rules,
+  documents,
+  report
 }

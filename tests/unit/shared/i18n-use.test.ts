@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { en } from '@shared/i18n/en'
-import { languages } from '@shared/i18n/locale'
+import { languages, type Language } from '@shared/i18n/locale'
 import { messagesFor } from '@shared/i18n/messages'
 
 type Sentence = (...args: unknown[]) => string
@@ -15,7 +15,7 @@ function leaves(tree: object, path: string[] = []): { path: string[]; text: stri
 }
 
 /** Tables whose keys are codes: the type of each says which codes it must have, and a code comes at run time. */
-const byCode = new Set(['errors', 'failures', 'errorCodes', 'reasons', 'findings'])
+const byCode = new Set(['errors', 'failures', 'errorCodes', 'reasons', 'findings', 'rules', 'documents'])
 
 const sources = globSync('src/**/*.{ts,svelte}', { exclude: ['src/shared/i18n/**'] }).map((file) =>
   readFileSync(file, 'utf8')
@@ -40,8 +40,18 @@ function namesOf(source: string): [name: string, part: string[]][] {
       stepsOf(chain)
     ])
   )
+  // Reports are written by the domain, which takes the words of this section as an argument.
+  const inReports = [...source.matchAll(/(\w+)\s*:\s*(?:ReportWords\b|Pick<ReportWords\b)/g)].map(
+    ([, name = '']): [string, string[]] => [name, ['report']]
+  )
   const isTaken = /\{[^}]*\bt\b[^}]*\}(?:\s*=\s*i18n\b|: I18n\b)/.test(source)
-  return [['i18n.t', []], ['this.t', []], ...(isTaken ? [['t', []] as [string, string[]]] : []), ...found]
+  return [
+    ['i18n.t', []],
+    ['this.t', []],
+    ...(isTaken ? [['t', []] as [string, string[]]] : []),
+    ...found,
+    ...inReports
+  ]
 }
 
 /** Every place of the catalogue that a file reads; for a group that it indexes or hands on, the group. */
@@ -86,11 +96,7 @@ describe('the catalogues', () => {
       if (typeof text === 'string' || byCode.has(path[0] ?? '')) continue
       const wanted = argumentsUsed(text)
       for (const language of languages) {
-        const other = path.reduce<unknown>(
-          (tree, key) => (tree as Record<string, unknown>)[key],
-          messagesFor(language)
-        )
-        const used = argumentsUsed(other as Sentence)
+        const used = argumentsUsed(sentenceAt(language, path))
         // A language without plurals needs the number only as it is written.
         const missing = wanted.filter((position) => !used.includes(position))
         if (missing.length > 0) forgotten.push(`${language} ${path.join('.')} ${missing.join()}`)
@@ -100,13 +106,10 @@ describe('the catalogues', () => {
   })
 
   it('use the same parameters of what a code says in every language', () => {
-    const differing = leaves(en).flatMap(({ path: [section = '', code = ''], text }) => {
-      if (typeof text === 'string' || !byCode.has(section)) return []
-      const names = languages.map((language) => {
-        const table = messagesFor(language)[section as 'failures'] as Record<string, Sentence>
-        return parametersUsed(table[code] as Sentence).join()
-      })
-      return new Set(names).size === 1 ? [] : [`${section} ${code}: ${names.join(' / ')}`]
+    const differing = leaves(en).flatMap(({ path, text }) => {
+      if (typeof text === 'string' || !byCode.has(path[0] ?? '')) return []
+      const names = languages.map((language) => parametersUsed(sentenceAt(language, path)).join())
+      return new Set(names).size === 1 ? [] : [`${path.join('.')}: ${names.join(' / ')}`]
     })
     expect(differing).toEqual([])
   })
@@ -125,6 +128,13 @@ describe('the catalogues', () => {
     expect(tight).toEqual([])
   })
 })
+
+function sentenceAt(language: Language, path: string[]): Sentence {
+  return path.reduce<unknown>(
+    (tree, key) => (tree as Record<string, unknown>)[key],
+    messagesFor(language)
+  ) as Sentence
+}
 
 /** Which arguments change the text, by position. Numbers are tried in the singular and in the plural. */
 function argumentsUsed(sentence: Sentence): number[] {

@@ -1,0 +1,25 @@
+import type { ReportWords } from '@domain/report/words'
+import type { Language } from './locale'
+import { messagesFor } from './messages'
+import { ruleReason, ruleSentence } from './rule-words'
+
+/** The words of saved reports in one language. */
+export function reportWords(language: Language): ReportWords {
+  const t = messagesFor(language)
+  const numbers = new Intl.NumberFormat(language)
+  const { severities, profiles, noise, incomparable } = t.documents
+  return {
+    ...t.report,
+    language,
+    languageName: t.settings.languages[language],
+    severities,
+    profiles,
+    noise,
+    incomparable,
+    runStates: t.words.runState,
+    cautions: t.compare.cautions,
+    number: (value) => numbers.format(value),
+    sentence: (rule, texts) => ruleSentence(t, rule, texts),
+    reason: (rule) => ruleReason(t, rule)
+  }
+}

@@ -1,0 +1,58 @@
+import type { report as en } from '../en/report'
+import type { Translated } from '../shape'
+
+export const report: Translated<typeof en> = {
+  documentsTitle: '文档对比报告',
+  runsTitle: '导入结果对比报告',
+  before: '前者',
+  after: '后者',
+  facts: {
+    name: '名称',
+    task: '任务',
+    seen: '观察时间（UTC）',
+    sha256: 'SHA-256 值',
+    format: '格式',
+    define: '导出范围',
+    group: 'API 分组',
+    environment: '环境',
+    gateway: '网关'
+  },
+  unknown: '未知',
+  profile: '评判角度',
+  made: '报告生成时间（UTC）',
+  masked: '后端地址、后端常量参数和认证信息已隐去，显示为“[masked n]”；编号相同即值相同。',
+  raw: '未隐去任何内容：本报告可能含有后端地址和认证信息。',
+  first: '阅读前请注意',
+  summary: '概要',
+  severity: '影响程度',
+  count: '变化数',
+  change: '变化',
+  where: '位置',
+  endpoint: 'API 请求方法和路径',
+  noChanges: '没有变化。',
+
+  ofDocument: '文档本身',
+  shared: '多个 API 共有的变化',
+  sharedBy: (_n, shown) => `影响 ${shown} 个 API`,
+  sharedOnly: '仅受共有变化影响的 API',
+  sharedMark: (shown) => `共有变化 ${shown}`,
+  more: (_n, shown) => `另有 ${shown} 个`,
+  removed: '不在后一份文档中',
+  added: '后一份文档新增',
+  changed: '有变化的 API',
+  unchanged: (_n, shown) => `${shown} 个 API 无变化。`,
+  previously: (name) => `之前：${name}`,
+  hidden: '默认隐藏的差异',
+  hiddenText: '这些差异与 API 本身无关，只计数，不影响评判结果。',
+  languages: '语言',
+  show: '显示',
+  expandAll: '全部展开',
+  collapseAll: '全部折叠',
+
+  matrix: '各 API 的变化',
+  matrixText: '每行对应前一次，每列对应后一次。',
+  apis: 'API 请求方法和路径',
+  changedCount: (_n, shown) => `${shown} 个 API 有变化`,
+  notInRun: '“不在本次导入中”表示导入结果中没有此 API，不代表该 API 已不存在。',
+  duplicate: (shown) => `（相同请求方法和路径的第 ${shown} 个）`
+}
