@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addingRequests } from './contract/adding'
 import { appInfo, closingChoice, settings } from './contract/app'
+import { comparingRequests } from './contract/comparing'
 import { credential, credentialState, keep } from './contract/credentials'
 import { connectionTest, gatewayInput, gatewayRow } from './contract/gateway'
 import { changeFilter, importChange, importComparison, importEntry, importRun } from './contract/imports'
@@ -129,6 +130,8 @@ export const requests = {
     input: z.object({ ...pair, filter: changeFilter, ...page }),
     output: z.object({ total: z.number().int(), rows: z.array(importChange) })
   },
+
+  ...comparingRequests,
 
   'documents.text': { input: z.object({ snapshotId: id, ...slice }), output: textSlice },
   /** Asks the person where, writes atomically, records it. null: the person cancelled. */

@@ -2,6 +2,7 @@ import type { Handlers } from '@shared/contract'
 import type { AppInfo } from '@shared/contract/app'
 import { err, ok } from '@shared/result'
 import { saveDocument, showSavedFile } from '../exports/save-document'
+import { saveReport } from '../exports/save-report'
 import { saveSentFile } from '../exports/save-sent-file'
 import {
   addCertificates,
@@ -113,6 +114,11 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'imports.compare': (input) => ledger.read('imports.compare', input),
     'imports.changes': (input) => ledger.read('imports.changes', input),
 
+    'documents.runs': (input) => ledger.read('documents.runs', input),
+    'documents.compare': (input) => ledger.read('documents.compare', input),
+    'documents.endpoints': (input) => ledger.read('documents.endpoints', input),
+    'documents.changes': (input) => ledger.read('documents.changes', input),
+    'documents.report': (input) => saveReport(deps, input),
     'documents.text': (input) => ledger.read('documents.text', input),
     'documents.save': (input) => saveDocument(deps, input),
     'documents.saved': (input) => ledger.read('documents.saved', input),

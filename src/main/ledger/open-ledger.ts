@@ -1,7 +1,7 @@
 import { ok, type Result } from '@shared/result'
 import type { Log } from '../log'
 import { withKnownProfiles } from './known-profiles'
-import type { Ledger } from './protocol'
+import type { Ledger, ReadMethod } from './protocol'
 import { Thread } from './thread'
 
 export interface LedgerOptions {
@@ -13,8 +13,16 @@ export interface LedgerOptions {
   log: Log
 }
 
+/** Comparing large documents takes seconds: a second reader, started when it is first needed, does it beside all others. */
+const slowReads: ReadonlySet<ReadMethod> = new Set<ReadMethod>([
+  'documents.compare',
+  'documents.endpoints',
+  'documents.changes',
+  'report.bytes'
+])
+
 /**
- * Opens the ledger of that file, new or old, on two threads of its own. LEDGER_NEWER: a newer version of the app wrote
+ * Opens the ledger of that file, new or old, on threads of its own. LEDGER_NEWER: a newer version of the app wrote
  * it; LEDGER_UNREADABLE: damaged, not a ledger, or not permitted. In both cases the file is as it was.
  */
 export async function openLedger({
@@ -23,21 +31,26 @@ export async function openLedger({
   workers,
   log
 }: LedgerOptions): Promise<Result<Ledger>> {
-  const start = (name: 'writer' | 'reader'): Thread =>
-    new Thread({ name, url: workers[name], data: { file, migrationsFolder }, log })
+  const start = (name: string, url: URL): Thread =>
+    new Thread({ name, url, data: { file, migrationsFolder }, log })
 
   // One after the other: the writer makes the file and brings it up to date.
-  const writer = start('writer')
+  const writer = start('writer', workers.writer)
   const writes = await writer.opened
   if (!writes.ok) {
     await writer.close()
     return writes
   }
-  const reader = start('reader')
+  const reader = start('reader', workers.reader)
   const reads = await reader.opened
+  let comparer: Thread | null = null
+  let isClosing = false
+  const readerFor = (method: ReadMethod): Thread =>
+    isClosing || !slowReads.has(method) ? reader : (comparer ??= start('comparer', workers.reader))
   const close = async (): Promise<void> => {
+    isClosing = true
     // The writer last: whoever closes the last connection takes the write-ahead log into the file.
-    await reader.close()
+    await Promise.all([reader.close(), comparer?.close()])
     await writer.close()
   }
   if (!reads.ok) {
@@ -46,7 +59,7 @@ export async function openLedger({
   }
   const ledger: Ledger = {
     write: (method, input) => writer.call(method, input) as Promise<Result<never>>,
-    read: (method, input) => reader.call(method, input) as Promise<Result<never>>,
+    read: (method, input) => readerFor(method).call(method, input) as Promise<Result<never>>,
     close
   }
   return ok(withKnownProfiles(ledger))

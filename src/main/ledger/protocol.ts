@@ -182,6 +182,10 @@ type ContractRead =
   | 'imports.runs'
   | 'imports.compare'
   | 'imports.changes'
+  | 'documents.runs'
+  | 'documents.compare'
+  | 'documents.endpoints'
+  | 'documents.changes'
   | 'documents.text'
   | 'documents.saved'
   | 'starts.ofTask'
@@ -201,6 +205,8 @@ export type LedgerReads = { [M in ContractRead]: Call<Input<M>, Output<M>> } & {
   'task.target': Call<{ id: number }, PollTarget>
   /** The exact document of an export, or the stored answer; transferred, never copied. */
   'document.bytes': Call<{ snapshotId: number; what: 'document' | 'answer' }, ExactBytes>
+  /** The file of a report on two documents; `at`: epoch ms, when it is made. NO_DOCUMENT: they are not comparable. */
+  'report.bytes': Call<Input<'documents.report'> & { at: number }, ExactBytes>
   'savedFile.get': Call<{ id: number }, SavedFile>
   'start.get': Call<{ id: number }, StartRow>
   /** The file that a start sent. */
@@ -225,7 +231,7 @@ export type LedgerReads = { [M in ContractRead]: Call<Input<M>, Output<M>> } & {
 export type WriteMethod = keyof LedgerWrites
 export type ReadMethod = keyof LedgerReads
 
-/** The store as the rest of main sees it: two worker threads behind typed calls. */
+/** The store as the rest of main sees it: worker threads behind typed calls. */
 export interface Ledger {
   write<M extends WriteMethod>(
     method: M,
@@ -235,6 +241,6 @@ export interface Ledger {
     method: M,
     input: LedgerReads[M]['input']
   ): Promise<Result<LedgerReads[M]['output']>>
-  /** Waits for calls under way, checkpoints, ends both threads. Later calls answer LEDGER_BUSY. */
+  /** Waits for calls under way, checkpoints, ends the threads. Later calls answer LEDGER_BUSY. */
   close(): Promise<void>
 }

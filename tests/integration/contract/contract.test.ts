@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { requests, type Method } from '@shared/contract'
 import { askAdding } from './areas/adding'
 import { askApp } from './areas/app'
+import { askComparing } from './areas/comparing'
 import { askDemo } from './areas/demo'
 import { askDocuments } from './areas/documents'
 import { askGateways, askRemovedGateway, askStoppedGateway } from './areas/gateways'
@@ -30,6 +31,7 @@ it(
     await askAdding(scene)
     await askBeforeStarting(scene)
     await askStarting(scene)
+    await askComparing(scene)
     await askDemo(scene)
     await askStoppedGateway(scene)
     await takeLedgerAway(scene)
@@ -75,6 +77,8 @@ it('every method refuses what the contract does not allow, with an error that th
   }
   const proxy = { proxy_mode: 'system', proxy_address: null, proxy_user: null, proxyPassword: null }
   const credential = { kind: 'token', token: 'a-token' }
+  const comparing = { before: 98, after: 99, profile: 'callers' }
+  const page = { offset: 0, limit: 1 }
   const preflight = { fileId: 'gone', is_create_group: true, simple_mode: false, mock_mode: false }
   for (const [method, input] of [
     ['gateways.test', { id: 99 }],
@@ -94,6 +98,11 @@ it('every method refuses what the contract does not allow, with an error that th
     ['tasks.checkNow', { id: 99 }],
     ['snapshots.get', { id: 99 }],
     ['imports.compare', { before: 98, after: 99 }],
+    ['documents.runs', { snapshotId: 99, ...page }],
+    ['documents.compare', comparing],
+    ['documents.endpoints', { ...comparing, filter: { state: null, severity: null, text: '' }, ...page }],
+    ['documents.changes', { ...comparing, endpoint: null, includeNoise: true, ...page }],
+    ['documents.report', { ...comparing, format: 'html', language: 'en', isRaw: false }],
     ['documents.save', { snapshotId: 99, what: 'document' }],
     ['documents.showInFolder', { savedFileId: 99 }]
   ] as const) {

@@ -1,7 +1,9 @@
 import { ok, type Result } from '@shared/result'
 import type { LedgerReads, ReadMethod } from '../protocol'
 import { createDecodedAnswers } from './decoded-answers'
+import { createDocumentComparisons } from './document-comparisons'
 import { createDocuments } from './documents'
+import { createExportRuns } from './export-runs'
 import { readNetwork } from './gateway-network'
 import { createGatewayProfile, listGateways } from './gateway-reads'
 import { createHeldFiles } from './held-files'
@@ -26,6 +28,11 @@ export function createReads(store: Store): Reads {
   const answers = createDecodedAnswers(store)
   const snapshots = createSnapshotReads(store, answers)
   const documents = createDocuments(answers)
+  const exports = createExportRuns(store)
+  const comparisons = createDocumentComparisons(exports, (snapshotId) => {
+    const text = documents.text({ snapshotId, offset: 0, length: Number.MAX_SAFE_INTEGER })
+    return text.ok ? ok(text.value.text) : text
+  })
   const imports = createImportReads(store)
   const timeline = createTimeline(store)
   const starts = createStartReads(store)
@@ -53,6 +60,11 @@ export function createReads(store: Store): Reads {
     'imports.runs': atOnce(imports.runs),
     'imports.compare': atOnce(imports.compare),
     'imports.changes': atOnce(imports.changes),
+    'documents.runs': atOnce(exports.list),
+    'documents.compare': atOnce(comparisons.compare),
+    'documents.endpoints': atOnce(comparisons.endpoints),
+    'documents.changes': atOnce(comparisons.changes),
+    'report.bytes': atOnce(comparisons.reportBytes),
     'documents.text': atOnce(documents.text),
     'documents.saved': ({ taskId }) => ok(savedFilesOfTask(store, taskId)),
     'document.bytes': atOnce(documents.bytes),

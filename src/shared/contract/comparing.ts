@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import { severities } from '@domain/documents/compare/comparison'
+import { profiles, rules, type RuleId } from '@domain/documents/compare/rules'
+import { languages } from '../i18n/locale'
+
+const id = z.number().int().positive()
+const count = z.number().int()
+const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }
+const severity = z.enum(severities)
+const endpointState = z.enum(['added', 'removed', 'renamed', 'changed', 'same'])
+const noise = z.enum(['info_version', 'unused_definition', 'generated_response'])
+const format = z.enum(['2.0', '3.0', '3.1'])
+
+/** An export that holds a document. What only the start of the task could tell is null when it was not started here. */
+const exportRun = z.object({
+  taskId: z.number().int(),
+  snapshotId: z.number().int(),
+  task_id: z.string(),
+  name: z.string(),
+  gatewayName: z.string().nullable(),
+  /** Of the demo gateway: simulated inside the app. */
+  isDemo: z.boolean(),
+  endpointHost: z.string().nullable(),
+  project_id: z.string().nullable(),
+  instance_id: z.string().nullable(),
+  /** The group asked for; the service does not say it again. */
+  requested_group_id: z.string().nullable(),
+  env_id: z.string().nullable(),
+  define: z.string().nullable(),
+  file_name: z.string().nullable(),
+  file_type: z.string().nullable(),
+  /** Size and hash of the exact document as UTF-8. */
+  size: count,
+  sha256: z.string(),
+  notFinalAt: z.number().nullable(),
+  finalAt: z.number()
+})
+export type ExportRun = z.infer<typeof exportRun>
+
+/** What counts as how grave: a profile, and severities that differ from it. */
+const policy = {
+  profile: z.enum(profiles),
+  overrides: z.partialRecord(z.enum(Object.keys(rules) as [RuleId, ...RuleId[]]), severity).optional()
+}
+const compared = { before: id, after: id, ...policy }
+
+/** Why a document cannot be compared; `line` is where a syntax error stands, from 1. */
+const obstacle = z.object({
+  side: z.enum(['before', 'after']),
+  /** Nobody can parse it; it is neither swagger 2 nor OpenAPI 3; it is nested beyond reason. */
+  reason: z.enum(['unreadable', 'not_a_document', 'too_deep']),
+  line: count.nullable()
+})
+export type ComparingObstacle = z.infer<typeof obstacle>
+
+const documentComparison = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('not_comparable'),
+    before: exportRun,
+    after: exportRun,
+    obstacles: z.array(obstacle).min(1)
+  }),
+  z.object({
+    kind: z.literal('compared'),
+    before: exportRun,
+    after: exportRun,
+    formats: z.object({ before: format, after: format }),
+    /** The two documents are the same, byte for byte. */
+    isSame: z.boolean(),
+    /** What makes the documents differ before anything changed; unknown is never a difference. */
+    incomparable: z.array(
+      z.object({
+        about: z.enum(['define', 'oas_version', 'group_id', 'env_id']),
+        before: z.string(),
+        after: z.string()
+      })
+    ),
+    /** The gravest change, noise apart. */
+    severity: severity.nullable(),
+    /** Distinct changes, noise apart. */
+    counts: z.record(severity, count),
+    /** Distinct changes that are hidden at first. */
+    noise: z.record(noise, count),
+    endpoints: z.object({
+      total: count,
+      states: z.record(endpointState, count),
+      /** By the gravest change of each, noise apart; endpoints without one are in none. */
+      severities: z.record(severity, count)
+    })
+  })
+])
+
+const comparedEndpoint = z.object({
+  /** What `documents.changes` goes by, with the same documents and profile. */
+  index: count,
+  state: endpointState,
+  method: z.string(),
+  path: z.string(),
+  previous: z.object({ method: z.string(), path: z.string() }).nullable(),
+  operationId: z.string().nullable(),
+  severity: severity.nullable(),
+  /** Changes that count here, noise apart. */
+  changes: count,
+  noise: count
+})
+export type ComparedEndpoint = z.infer<typeof comparedEndpoint>
+
+/** Short texts with what must not be shown masked; absent: the rule's words name nothing of that kind. */
+const changeTexts = z.object({
+  name: z.string().exactOptional(),
+  keyword: z.string().exactOptional(),
+  before: z.string().exactOptional(),
+  after: z.string().exactOptional()
+})
+
+const documentChange = z.object({
+  /** The same for the same change of the same two documents. */
+  id: z.string(),
+  rule: policy.overrides.unwrap().keyType,
+  severity,
+  noise: noise.nullable(),
+  texts: changeTexts,
+  /** JSON pointers to it, or to the list that it is missing from; null where there is neither. */
+  beforeAt: z.string().nullable(),
+  afterAt: z.string().nullable(),
+  /** At how many endpoints it counts; 0: of the document itself. */
+  endpoints: count
+})
+export type DocumentChange = z.infer<typeof documentChange>
+
+/** Two exported documents compared. What is asked for again comes from memory. */
+export const comparingRequests = {
+  /** Exports that reached a final state with a document, newest first; `previous` is the one to compare `snapshotId` with. */
+  'documents.runs': {
+    input: z.object({ snapshotId: id.nullable(), ...page }),
+    output: z.object({
+      total: count,
+      runs: z.array(exportRun),
+      /** null: there is none, or it is not known of which group the export is. */
+      previous: z.object({ snapshotId: id, reason: z.literal('same_requested_group_before') }).nullable()
+    })
+  },
+  'documents.compare': { input: z.object(compared), output: documentComparison },
+  /** In the order of the later document, removed ones where they stood. NO_DOCUMENT: the two are not comparable. */
+  'documents.endpoints': {
+    input: z.object({
+      ...compared,
+      filter: z.object({
+        state: endpointState.nullable(),
+        severity: severity.nullable(),
+        text: z.string().max(200)
+      }),
+      ...page
+    }),
+    output: z.object({ total: count, rows: z.array(comparedEndpoint) })
+  },
+  /** Of one endpoint, or, with null, every distinct one once. NO_DOCUMENT: the two are not comparable. */
+  'documents.changes': {
+    input: z.object({
+      ...compared,
+      endpoint: z.number().int().min(0).nullable(),
+      includeNoise: z.boolean(),
+      ...page
+    }),
+    output: z.object({ total: count, rows: z.array(documentChange) })
+  },
+  /**
+   * Asks the person where, and writes a report. Markdown is in `language`, HTML in both and starts in it, JSON has no
+   * words. `isRaw`: addresses of backends and credentials stand in it as they are. null: the person cancelled.
+   */
+  'documents.report': {
+    input: z.object({
+      ...compared,
+      format: z.enum(['markdown', 'html', 'json']),
+      language: z.enum(languages),
+      isRaw: z.boolean()
+    }),
+    output: z.object({ path: z.string() }).nullable()
+  }
+} as const
