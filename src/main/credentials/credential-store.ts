@@ -21,9 +21,10 @@ export function createCredentialStore(secrets: SecretStore): CredentialStore {
       known.set(gatewayId, { secret, credential })
       return credential
     },
-    async set(gatewayId, credential, keep) {
+    async set(gatewayId, credential, keep, place) {
       known.delete(gatewayId)
-      await secrets.set(gatewaySecret(gatewayId), JSON.stringify(credential), keep, aboutOf(credential))
+      const about = { ...aboutOf(credential), ...(place !== undefined && { place }) }
+      await secrets.set(gatewaySecret(gatewayId), JSON.stringify(credential), keep, about)
       return this.state(gatewayId)
     },
     state(gatewayId) {
@@ -39,6 +40,14 @@ export function createCredentialStore(secrets: SecretStore): CredentialStore {
     owner(gatewayId) {
       const { owner } = secrets.about(gatewaySecret(gatewayId))
       return typeof owner === 'string' ? owner : null
+    },
+    place(gatewayId) {
+      const { place } = secrets.about(gatewaySecret(gatewayId))
+      return typeof place === 'string' ? place : null
+    },
+    move(gatewayId, place) {
+      const name = gatewaySecret(gatewayId)
+      secrets.describe(name, { ...secrets.about(name), place })
     },
     async remove(gatewayId) {
       known.delete(gatewayId)

@@ -91,6 +91,11 @@ export function openSecretStore(file: string, cipher: Cipher): SecretStore {
       return found.strength === 'strong' ? 'stored' : 'stored_weakly'
     },
     about: (name) => thisRun.get(name)?.about ?? stored.get(name)?.about ?? {},
+    describe(name, about) {
+      const [inMemory, found] = [thisRun.get(name), stored.get(name)]
+      if (inMemory !== undefined) thisRun.set(name, { ...inMemory, about })
+      else if (found !== undefined) save(new Map(stored).set(name, { ...found, about }))
+    },
     async remove(name) {
       if (stored.has(name)) save(without(stored, name))
       thisRun.delete(name)

@@ -11,18 +11,25 @@ export interface SecretStore {
   set(name: string, secret: string, keep: Keep, about?: About): Promise<SecretStorage>
   storage(name: string): SecretStorage
   about(name: string): About
+  /** Says something else about the secret; nothing when there is none. */
+  describe(name: string, about: About): void
   remove(name: string): Promise<void>
 }
 
 /** The credentials of each gateway. */
 export interface CredentialStore {
   get(gatewayId: number): Promise<Credential | null>
-  set(gatewayId: number, credential: Credential, keep: Keep): Promise<CredentialState>
+  /** `place` is where they may be sent. */
+  set(gatewayId: number, credential: Credential, keep: Keep, place?: string): Promise<CredentialState>
   state(gatewayId: number): CredentialState
   /**
    * Whose credentials they are, as text that gives nothing away: equal for gateways with the same access key, or the
    * same user of the same account. null: there are none, or a pasted token.
    */
   owner(gatewayId: number): string | null
+  /** Where they may be sent; null: there are none, or they were kept before that was written down. */
+  place(gatewayId: number): string | null
+  /** The gateway is elsewhere now, and its credentials go with it. */
+  move(gatewayId: number, place: string): void
   remove(gatewayId: number): Promise<void>
 }

@@ -42,6 +42,7 @@ export class GatewayCredentials {
   /** Makes ready to call a gateway; an IAM user may need a request to IAM for it. Otherwise why it cannot be called. */
   async open(place: Place): Promise<Opening | Obstacle> {
     const { store, now } = this.#deps
+    if (this.isElsewhere(place)) return 'no_token'
     const owner = store.owner(place.id)
     const refused = owner === null ? null : this.#guard.refusal(owner)
     if (refused !== null) return refused.reason
@@ -62,10 +63,26 @@ export class GatewayCredentials {
   }
 
   /** What may be shown; of an IAM user with the end of its token. */
-  state(gatewayId: number): CredentialState {
-    const state = this.#deps.store.state(gatewayId)
-    const expiresAt = state.kind === 'iam_user' ? (this.#tokenEnds.get(gatewayId) ?? null) : state.expiresAt
+  state(place: Place): CredentialState {
+    if (this.isElsewhere(place)) return { kind: null, storage: 'absent', hint: null, expiresAt: null }
+    const state = this.#deps.store.state(place.id)
+    const expiresAt = state.kind === 'iam_user' ? (this.#tokenEnds.get(place.id) ?? null) : state.expiresAt
     return { ...state, expiresAt }
+  }
+
+  /**
+   * Whether what is kept for the gateway's number belongs to another place: another ledger was put here, and its gateway
+   * must not be sent them. They stay for the one that they belong to.
+   */
+  isElsewhere(place: Place): boolean {
+    const known = this.#deps.store.place(place.id)
+    return known !== null && known !== placeText(place)
+  }
+
+  /** Somebody changed where the gateway is: its credentials go with it. */
+  move(place: Place): void {
+    if (this.#deps.store.state(place.id).storage !== 'absent')
+      this.#deps.store.move(place.id, placeText(place))
   }
 
   owner(gatewayId: number): string | null {
@@ -87,11 +104,11 @@ export class GatewayCredentials {
 
   /** Keeps credentials; what was refused before may be tried with them, but for a key that is still locked. */
   async set(place: Place, credential: Credential, keep: Keep): Promise<CredentialState> {
-    await this.#deps.store.set(place.id, credential, keep)
+    await this.#deps.store.set(place.id, credential, keep, placeText(place))
     this.#tokenEnds.delete(place.id)
     if (credential.kind === 'iam_user') this.#iam.forgive(this.#userOf(place, credential))
     this.#forgive(place.id)
-    return this.state(place.id)
+    return this.state(place)
   }
 
   /** Somebody wants it tried again. A wrong password stays unused until it is entered again. */
@@ -126,12 +143,12 @@ export class GatewayCredentials {
   }
 
   async #iamUserOf(place: Place): Promise<IamUser | null> {
-    const credential = await this.#deps.store.get(place.id)
+    const credential = this.isElsewhere(place) ? null : await this.#deps.store.get(place.id)
     return credential?.kind === 'iam_user' ? this.#userOf(place, credential) : null
   }
 
   #userOf({ endpoint, iam_endpoint, project_id }: Place, { account, user, password }: Login): IamUser {
-    return { endpoint: iam_endpoint ?? iamEndpointOf(endpoint) ?? '', account, user, password, project_id }
+    return { endpoint: iamOf({ endpoint, iam_endpoint }), account, user, password, project_id }
   }
 
   async #openUser(place: Place, credential: Login, owner: string): Promise<Opening | Obstacle> {
@@ -189,6 +206,15 @@ export class GatewayCredentials {
     this.#guard.refuse(owner, reason, lockMs, this.#deps.now())
     this.#deps.onRefused(owner, reason)
   }
+}
+
+function iamOf({ endpoint, iam_endpoint }: Pick<Place, 'endpoint' | 'iam_endpoint'>): string {
+  return iam_endpoint ?? iamEndpointOf(endpoint) ?? ''
+}
+
+/** The hosts that a gateway's credentials may be sent to. */
+function placeText(place: Place): string {
+  return `${place.endpoint} ${iamOf(place)}`.trimEnd()
 }
 
 type Login = Extract<Credential, { kind: 'iam_user' }>

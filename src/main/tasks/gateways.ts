@@ -23,7 +23,7 @@ export async function listGateways({
       const waiting = gateway.polling === 'active' ? polling.waiting(gateway.id) : null
       return {
         ...gateway,
-        credential: credentials.state(gateway.id),
+        credential: credentials.state(gateway),
         lockedUntil: credentials.lockedUntil(gateway),
         ...(waiting && { waiting })
       }
@@ -57,6 +57,7 @@ export async function saveGateway(
         isDemo: false
       }
   const { id, name, project_id, instance_id, iam_endpoint, isDemo } = profile
+  const hadOwn = known !== null && !credentials.isElsewhere(known.value)
   const saved = await ledger.write('gateway.save', {
     id,
     name,
@@ -70,6 +71,7 @@ export async function saveGateway(
   if (!saved.ok) return saved
   // Another ledger may have lain here, whose gateway of the same number had credentials for another place.
   if (input.id === null) await credentials.remove(saved.value.id)
+  else if (hadOwn) credentials.move({ ...profile, id: input.id, iam_endpoint: iam_endpoint ?? null })
   const reloaded = await polling.reloadGateway(saved.value.id)
   emit('gateways.changed', {})
   emit('tasks.changed', {})

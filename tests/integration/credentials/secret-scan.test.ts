@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CredentialInput, Keep } from '@shared/contract/credentials'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -151,6 +151,39 @@ describe('secrets', () => {
     expect((await real.ask('gateways.list', undefined))[0]?.credential.storage).toBe('absent')
     expect((await real.ask('gateways.test', { id })).verdict).toBe('no_token')
     expect(other.requests).toEqual([])
+  })
+
+  it('of a gateway are not sent where an older copy of the ledger says it is', async () => {
+    const userData = temporaryFolder()
+    const [old, other] = [await startDemoGateway(), await startDemoGateway()]
+    onTestFinished(() => Promise.all([old.close(), other.close()]).then(() => undefined))
+    const place = { project_id: old.project_id, instance_id: old.instance_id }
+    const first = new RealApp(userData)
+    await first.app.start()
+    const { id } = await first.ask('gateways.save', { id: null, name: 'A', endpoint: old.origin, ...place })
+    await first.app.stop()
+    cpSync(join(userData, 'ledger'), join(userData, 'copy'), { recursive: true })
+
+    const second = new RealApp(userData)
+    await second.app.start()
+    await second.ask('gateways.save', { id, name: 'A', endpoint: other.origin, ...place })
+    const credential = { kind: 'token', token: secrets.wrongToken } as const
+    await second.ask('gateways.setCredentials', { id, credential, keep: 'system' })
+    await second.app.stop()
+    rmSync(join(userData, 'ledger'), { recursive: true })
+    renameSync(join(userData, 'copy'), join(userData, 'ledger'))
+
+    const third = new RealApp(userData)
+    await third.app.start()
+    expect((await third.ask('gateways.list', undefined))[0]?.credential.storage).toBe('absent')
+    expect((await third.ask('gateways.test', { id })).verdict).toBe('no_token')
+    expect(old.requests).toEqual([])
+    // Somebody who changes the place sends them there.
+    await third.ask('gateways.save', { id, name: 'A', endpoint: other.origin, ...place })
+    expect((await third.ask('gateways.list', undefined))[0]?.credential.storage).toBe('stored')
+    await third.ask('gateways.save', { id, name: 'A', endpoint: old.origin, ...place })
+    expect((await third.ask('gateways.list', undefined))[0]?.credential.storage).toBe('stored')
+    await third.app.stop()
   })
 
   it('would be found in any form', () => {
