@@ -3,7 +3,7 @@ import { inside, type Located } from '../at'
 import type { SchemaComparison } from './compare-schemas'
 import { matchMembers } from './match-members'
 import type { Pair } from './node'
-import { keywordAt, type SchemaView } from './view'
+import { constrains, keywordAt, type SchemaView } from './view'
 
 /** What a schema is put together of: all, one or any of several. */
 export function compareMembers(pair: Pair, schemas: SchemaComparison): void {
@@ -46,10 +46,6 @@ function addsTo(
       ([keyword, value]) => constrains(keyword) && !isSame(value, whole.keywords[keyword])
     )
   )
-}
-
-function constrains(keyword: string): boolean {
-  return !/^(title|description|example|examples|externalDocs|xml|discriminator|x-.*)$/.test(keyword)
 }
 
 function compareAlternatives(

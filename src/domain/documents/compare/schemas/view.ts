@@ -33,6 +33,11 @@ const strictest = new Map<string, (one: number, other: number) => number>([
 /** Words and hints of a part are about the part. */
 const ofThePart = /^(title|description|example|examples|externalDocs|xml|discriminator|x-.*)$/
 
+/** Whether a keyword says something about the values themselves. */
+export function constrains(keyword: string): boolean {
+  return !ofThePart.test(keyword)
+}
+
 /** More parts of one schema, theirs included, are not taken over: only a document made to be slow has them. */
 const mostParts = 1000
 
@@ -76,8 +81,7 @@ export class SchemaViews {
     const known = this.#besideReferences.get(value)
     if (known !== undefined) return known
     const { $ref, ...beside } = value
-    const constrains = Object.keys(beside).some((keyword) => !ofThePart.test(keyword))
-    if (!constrains) return null
+    if (!Object.keys(beside).some(constrains)) return null
     const made = { value: { ...beside, allOf: [{ $ref }, ...listOf(beside['allOf'])] }, at }
     this.#besideReferences.set(value, made)
     return made
@@ -147,7 +151,7 @@ function takeOver(view: SchemaView, part: SchemaView): void {
     if (!view.keywordsAt.has(keyword)) view.keywordsAt.set(keyword, at)
   }
   for (const [keyword, value] of Object.entries(part.keywords)) {
-    if (ofThePart.test(keyword)) continue
+    if (!constrains(keyword)) continue
     const own = view.keywords[keyword]
     const choose = strictest.get(keyword)
     const isStricter =
