@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { severities } from '@domain/documents/compare/comparison'
 import { profiles, rules, type RuleId } from '@domain/documents/compare/rules'
 import { languages } from '../i18n/locale'
+import { runFields } from './run'
 
 const id = z.number().int().positive()
 const count = z.number().int()
@@ -13,27 +14,14 @@ const format = z.enum(['2.0', '3.0', '3.1'])
 
 /** An export that holds a document. What only the start of the task could tell is null when it was not started here. */
 const exportRun = z.object({
-  taskId: z.number().int(),
-  snapshotId: z.number().int(),
-  task_id: z.string(),
-  name: z.string(),
-  gatewayName: z.string().nullable(),
-  /** Of the demo gateway: simulated inside the app. */
-  isDemo: z.boolean(),
-  endpointHost: z.string().nullable(),
-  project_id: z.string().nullable(),
-  instance_id: z.string().nullable(),
-  /** The group asked for; the service does not say it again. */
-  requested_group_id: z.string().nullable(),
+  ...runFields,
   env_id: z.string().nullable(),
   define: z.string().nullable(),
   file_name: z.string().nullable(),
   file_type: z.string().nullable(),
   /** Size and hash of the exact document as UTF-8. */
   size: count,
-  sha256: z.string(),
-  notFinalAt: z.number().nullable(),
-  finalAt: z.number()
+  sha256: z.string()
 })
 export type ExportRun = z.infer<typeof exportRun>
 

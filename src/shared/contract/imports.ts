@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { runFields } from './run'
 import { entryCounts, outcome } from './task'
 
 /** What one import run did with one API. `not_in_run` says just that: it is not "deleted". */
@@ -17,21 +18,9 @@ export const importEntry = z.object({
 export type ImportEntry = z.infer<typeof importEntry>
 
 export const importRun = z.object({
-  taskId: z.number().int(),
-  snapshotId: z.number().int(),
-  task_id: z.string(),
-  name: z.string(),
-  gatewayName: z.string().nullable(),
-  /** Of the demo gateway: simulated inside the app. */
-  isDemo: z.boolean(),
-  endpointHost: z.string().nullable(),
-  project_id: z.string().nullable(),
-  instance_id: z.string().nullable(),
+  ...runFields,
   group_id: z.string().nullable(),
-  requested_group_id: z.string().nullable(),
   task_status: z.string().nullable(),
-  notFinalAt: z.number().nullable(),
-  finalAt: z.number(),
   outcome: outcome.nullable(),
   counts: entryCounts
 })

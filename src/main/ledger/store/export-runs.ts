@@ -3,6 +3,7 @@ import type { ExportRun } from '@shared/contract/comparing'
 import { exportOptions } from '@shared/contract/starting'
 import { err, ok, type Result } from '@shared/result'
 import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { runFieldsOf } from './run-fields'
 import { exportResult, gateway, snapshot, task, taskStart } from './schema'
 import type { Store } from './store'
 
@@ -99,27 +100,15 @@ interface Row {
   gateway: typeof gateway.$inferSelect | null
 }
 
-/** The bounds are those of the first final answer; any other answer is only known to have been observed. */
-function exportRun({ task: of, snapshot: seen, result, options, gateway: from }: Row): ExportRun {
+function exportRun({ options, result, ...row }: Row): ExportRun {
   const started = exportOptions.safeParse(options === null ? null : JSON.parse(options))
   return {
-    taskId: of.id,
-    snapshotId: seen.id,
-    task_id: of.task_id,
-    name: of.name,
-    gatewayName: from?.name ?? null,
-    isDemo: from?.is_demo ?? false,
-    endpointHost: of.endpoint_host,
-    project_id: of.project_id,
-    instance_id: of.instance_id,
-    requested_group_id: of.requested_group_id,
+    ...runFieldsOf(row),
     env_id: started.data?.env_id ?? null,
     define: started.data?.define ?? null,
     file_name: result.file_name,
     file_type: result.file_type,
     size: result.document_size,
-    sha256: result.document_sha256.toString('hex'),
-    notFinalAt: of.final_snapshot === seen.id ? of.not_final_at : null,
-    finalAt: seen.observed_at
+    sha256: result.document_sha256.toString('hex')
   }
 }

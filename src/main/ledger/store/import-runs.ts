@@ -2,6 +2,7 @@ import type { Input, Output } from '@shared/contract'
 import type { ImportRun } from '@shared/contract/imports'
 import { err, ok, type Result } from '@shared/result'
 import { and, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { runFieldsOf } from './run-fields'
 import { body, gateway, importResult, snapshot, task } from './schema'
 import type { Store } from './store'
 
@@ -95,24 +96,12 @@ interface Row {
   gateway: typeof gateway.$inferSelect | null
 }
 
-/** The bounds are those of the first final answer; any other answer is only known to have been observed. */
-function runRecord({ task: of, snapshot: seen, result, sha256, gateway: from }: Row): RunRecord {
-  const isFirstFinal = of.final_snapshot === seen.id
+function runRecord({ result, sha256, ...row }: Row): RunRecord {
+  const { snapshot: seen } = row
   const run = {
-    taskId: of.id,
-    snapshotId: seen.id,
-    task_id: of.task_id,
-    name: of.name,
-    gatewayName: from?.name ?? null,
-    isDemo: from?.is_demo ?? false,
-    endpointHost: of.endpoint_host,
-    project_id: of.project_id,
-    instance_id: of.instance_id,
+    ...runFieldsOf(row),
     group_id: result?.group_id ?? null,
-    requested_group_id: of.requested_group_id,
     task_status: seen.task_status,
-    notFinalAt: isFirstFinal ? of.not_final_at : null,
-    finalAt: seen.observed_at,
     outcome: result?.outcome ?? null,
     counts: {
       success: result?.success_count ?? null,
