@@ -1,26 +1,28 @@
-import type { Events, Input, Method, Output } from '@shared/contract'
-import type { Result } from '@shared/result'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createNodeTransport } from '../src/main/api/node-transport'
-import { createApp } from '../src/main/app'
+import type { OpenTransport } from '../src/main/api/transport'
 import { systemClock } from '../src/main/polling/clock'
 import { Scheduler, type Limits } from '../src/main/polling/scheduler'
-import { bareLoop, measure, type Measured } from './polling-measure'
-import { startServers, type Served, type Servers } from './polling-server'
+import { openApp } from './polling/app'
+import { throughElectron } from './polling/electron'
+import { bareLoop, measure, type Measured } from './polling/measure'
+import { median } from './polling/median'
+import { addressOf, headersOf, type Served } from './polling/served'
+import { startServers, type Servers } from './polling/servers'
 
 /*
- * Polling through the whole path (scheduler, client, ledger) under Node: how many polls a second against a bare loop of
- * fetch on the same server in the same run, and what a thousand followed tasks cost. The server is another process.
+ * Polling through the whole path (scheduler, client, ledger): how many polls a second against a bare loop on the same
+ * server in the same run, under Node and in Electron through the transport that the app has there, and what a thousand
+ * followed tasks cost. The server is another process.
  */
 const folder = mkdtempSync(join(tmpdir(), 'apig-ledger-bench-'))
-const rounds = 5
+const rounds = 3
 /** Each is asked for every five seconds: so many that one is always due, or the pace and not the app is measured. */
-const tasksAtOnce = 25_000
+const tasksAtOnce = 75_000
 /** Requests under way: as many as the app allows by default, and as many as many gateways would bring along. */
 const concurrencies = [8, 32]
 setFlagsFromString('--expose-gc')
@@ -30,58 +32,7 @@ function report(figure: string, values: Record<string, number | string>): void {
   console.log(JSON.stringify({ bench: 'polling', figure, ...values }))
 }
 
-function median(values: number[]): number {
-  return [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
-}
-
-/** The app on a new ledger; `kept` counts the answers it has kept. */
-async function openApp(name: string, limits?: Limits) {
-  const worker = (entry: string): URL => pathToFileURL(join(process.cwd(), 'out/main', `${entry}.js`))
-  const count = { kept: 0 }
-  const refuse = (): Promise<never> => Promise.reject(new Error('no keyring'))
-  const app = createApp({
-    about: { version: '0.0.0', electron: '0.0.0', platform: process.platform, systemLanguage: 'en' },
-    dataFolder: join(folder, name),
-    migrationsFolder: join(process.cwd(), 'drizzle'),
-    workers: { writer: worker('ledger-writer'), reader: worker('ledger-reader') },
-    credentialsFile: join(folder, `${name}.json`),
-    cipher: { strength: async () => 'none', encrypt: refuse, decrypt: refuse },
-    openTransport: () => ({ send: createNodeTransport(), close: async () => undefined }),
-    chooseSavePath: async () => null,
-    chooseCertificateFile: async () => null,
-    chooseImportFile: async () => null,
-    chooseAnswerFiles: async () => null,
-    notify: () => undefined,
-    isWindowFocused: () => false,
-    showInFolder: () => undefined,
-    openFolder: async () => false,
-    emit: (event: keyof Events) => {
-      if (event === 'snapshot.added') count.kept += 1
-    },
-    onSettings: () => undefined,
-    log: { info: () => undefined, warn: console.error, error: console.error },
-    ...(limits !== undefined && { limits })
-  })
-  await app.start()
-  async function request<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
-    const result = (await app.answer(method, input)) as Result<Output<M>>
-    if (!result.ok) throw new Error(`${method}: ${result.error.message}`)
-    return result.value
-  }
-  return {
-    count,
-    stop: () => app.stop(),
-    async follow({ origin, project_id, instance_id, token, task_ids }: Served) {
-      const profile = { id: null, name: origin, endpoint: origin, project_id, instance_id }
-      const { id } = await request('gateways.save', profile)
-      const credential = { kind: 'token', token } as const
-      await request('gateways.setCredentials', { id, credential, keep: 'this_run' })
-      for (let from = 0; from < task_ids.length; from += 1000) {
-        await request('tasks.add', { gatewayId: id, task_ids: task_ids.slice(from, from + 1000) })
-      }
-    }
-  }
-}
+const openNode = (): OpenTransport => ({ send: createNodeTransport(), close: async () => undefined })
 
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
@@ -98,16 +49,13 @@ async function watchCpu(seconds: number): Promise<number> {
 
 async function throughput(servers: Servers, concurrent: number): Promise<void> {
   const server = servers.served[0] as Served
-  const addressOf = (n: number): string =>
-    `${server.origin}/v2/${server.project_id}/apigw/instances/${server.instance_id}/async-tasks/` +
-    (server.task_ids[n % server.task_ids.length] ?? '')
-  const headers = { 'x-auth-token': server.token, accept: 'application/json' }
+  const headers = headersOf(server)
   const transport = createNodeTransport()
   const signal = new AbortController().signal
   const limits: Limits = { betweenStartsMs: 0, perGateway: concurrent, total: concurrent }
   const found: Record<'fetch' | 'transport' | 'polls', Measured[]> = { fetch: [], transport: [], polls: [] }
   for (let round = 0; round < rounds; round += 1) {
-    const app = await openApp(`throughput-${concurrent}-${round}`, limits)
+    const app = await openApp(folder, `throughput-${concurrent}-${round}`, openNode, limits)
     await app.follow(server)
     // Every task has been asked for once; from now on answers repeat, as they do in life.
     while (app.count.kept < server.task_ids.length) await wait(50)
@@ -121,10 +69,17 @@ async function throughput(servers: Servers, concurrent: number): Promise<void> {
     // Right after it, because a computer is not equally busy for a minute.
     const bare = (ask: (n: number) => Promise<unknown>): Promise<Measured> =>
       measure(servers, () => bareLoop(4, concurrent, ask))
-    found.fetch.push(await bare(async (n) => (await fetch(addressOf(n), { headers })).arrayBuffer()))
+    found.fetch.push(await bare(async (n) => (await fetch(addressOf(server, n), { headers })).arrayBuffer()))
     found.transport.push(
       await bare((n) =>
-        transport({ method: 'GET', url: addressOf(n), headers, timeoutMs: 10_000, maxBytes: 1e6, signal })
+        transport({
+          method: 'GET',
+          url: addressOf(server, n),
+          headers,
+          timeoutMs: 10_000,
+          maxBytes: 1e6,
+          signal
+        })
       )
     )
   }
@@ -157,7 +112,7 @@ async function throughput(servers: Servers, concurrent: number): Promise<void> {
 }
 
 async function thousandTasks(servers: Served[]): Promise<void> {
-  const app = await openApp(`active-${servers.length}`)
+  const app = await openApp(folder, `active-${servers.length}`, openNode)
   const idle = await watchCpu(5)
   collect()
   const before = process.memoryUsage()
@@ -210,16 +165,29 @@ async function schedulingCost(tasks: number): Promise<void> {
   })
 }
 
+const running: Servers[] = []
+
+async function serve(gateways: number, tasksEach: number): Promise<Servers> {
+  const servers = await startServers(folder, gateways, tasksEach)
+  running.push(servers)
+  return servers
+}
+
 try {
   for (const tasks of [1000, 10_000, 100_000]) await schedulingCost(tasks)
-  const many = await startServers(folder, 1, tasksAtOnce)
+  const many = await serve(1, tasksAtOnce)
   for (const concurrent of concurrencies) await throughput(many, concurrent)
+  for (const concurrent of concurrencies) {
+    const figures = await throughElectron(folder, many.served[0] as Served, rounds, concurrent)
+    report('polls_per_second_in_electron', figures)
+  }
   many.stop()
   for (const gateways of [1, 10]) {
-    const { served, stop } = await startServers(folder, gateways, 1000 / gateways)
+    const { served, stop } = await serve(gateways, 1000 / gateways)
     await thousandTasks(served)
     stop()
   }
 } finally {
+  for (const { stop } of running) stop()
   rmSync(folder, { recursive: true, force: true })
 }

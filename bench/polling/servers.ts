@@ -4,15 +4,7 @@ import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
-
-/** A simulator in the other process, with the ids of tasks that are being processed for ever. */
-export interface Served {
-  origin: string
-  project_id: string
-  instance_id: string
-  token: string
-  task_ids: string[]
-}
+import type { Served } from './served'
 
 export interface Servers {
   served: Served[]

@@ -1,4 +1,4 @@
-import type { Servers } from './polling-server'
+import type { Servers } from './servers'
 
 /** How often something was done a second, and what each time cost in CPU microseconds. */
 export interface Measured {
