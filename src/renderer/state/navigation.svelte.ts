@@ -1,6 +1,8 @@
 export const views = ['history', 'compare', 'gateways', 'settings'] as const
 export type View = (typeof views)[number]
 
+export type CompareTab = 'imports'
+
 /** Where the person is: which screen, which task, which of its answers, which two imports. */
 export class Navigation {
   view: View = $state('history')
@@ -8,6 +10,8 @@ export class Navigation {
   taskId: number | null = $state(null)
   /** The answer that is shown; null follows the latest. */
   snapshotId: number | null = $state(null)
+  /** What the Compare screen compares. */
+  compareTab: CompareTab = $state('imports')
   /** The imports on the Compare screen; null where none has been chosen yet. */
   comparison: { before: number | null; after: number | null } = $state.raw({ before: null, after: null })
 
@@ -34,6 +38,7 @@ export class Navigation {
   /** Shows two imports side by side; without `before` the screen proposes one. */
   openCompare(before: number | null, after: number): void {
     this.view = 'compare'
+    this.compareTab = 'imports'
     this.comparison = { before, after }
   }
 }

@@ -1,6 +1,7 @@
-/** The Compare screen: two imports, API by API. */
+/** The Compare screen, and its first part: two imports, API by API. */
 export const compare = {
-  title: 'Compare imports',
+  title: 'Compare',
+  tabs: { imports: 'Imports' },
   before: 'Before',
   after: 'After',
   choose: 'Choose an import',

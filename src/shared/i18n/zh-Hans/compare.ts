@@ -2,7 +2,8 @@ import type { compare as en } from '../en/compare'
 import type { Translated } from '../shape'
 
 export const compare: Translated<typeof en> = {
-  title: '对比导入结果',
+  title: '对比',
+  tabs: { imports: '导入结果' },
   before: '前一次',
   after: '后一次',
   choose: '选择一次导入',
