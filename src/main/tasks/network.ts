@@ -19,9 +19,25 @@ export interface NetworkDeps extends GatewayDeps {
   forgetNetwork: (gatewayId: number) => Promise<void>
 }
 
+type ProxyFields = Pick<StoredNetwork, 'proxy_mode' | 'proxy_address' | 'proxy_user'>
+
 /** The name of the password for a gateway's proxy. */
 function proxySecret(gatewayId: number): string {
   return `proxy:${gatewayId}`
+}
+
+/** Whom the password is for: the proxy, as it was set, and the user. */
+function proxyText({ proxy_mode, proxy_address, proxy_user }: ProxyFields): string {
+  return [proxy_mode, proxy_address ?? '', proxy_user ?? ''].join(' ')
+}
+
+/**
+ * Whether the password kept under the gateway's number is for another proxy than the ledger names: another ledger was put
+ * here, and its proxy must not be sent it. One that was kept before this was written down counts as its own.
+ */
+function isForAnother(secrets: SecretStore, gatewayId: number, fields: ProxyFields): boolean {
+  const known = secrets.about(proxySecret(gatewayId))['proxy']
+  return typeof known === 'string' && known !== proxyText(fields)
 }
 
 /** How a gateway's requests go out; the system's way when that cannot be read. The demo gateway has no settings. */
@@ -32,7 +48,8 @@ export async function networkSettingsOf(
   const stored = await ledger.read('gateway.network', { id: gatewayId })
   if (!stored.ok) return systemNetwork
   const { proxy_user, ca_certificates } = stored.value
-  const password = proxy_user === null ? null : await secrets.get(proxySecret(gatewayId))
+  const isWanted = proxy_user !== null && !isForAnother(secrets, gatewayId, stored.value)
+  const password = isWanted ? await secrets.get(proxySecret(gatewayId)) : null
   return {
     proxy: proxyOf(stored.value),
     proxyLogin: proxy_user === null || password === null ? null : { user: proxy_user, password },
@@ -56,7 +73,9 @@ export async function getNetwork(
   const { ca_certificates, ...network } = stored.value
   return ok({
     ...network,
-    proxyPassword: secrets.storage(proxySecret(gatewayId)),
+    proxyPassword: isForAnother(secrets, gatewayId, stored.value)
+      ? 'absent'
+      : secrets.storage(proxySecret(gatewayId)),
     certificates: certificateRows(ca_certificates, now())
   })
 }
@@ -84,7 +103,7 @@ export async function setProxy(
     before.value.proxy_address !== proxy.proxy_address ||
     before.value.proxy_user !== proxy_user
   if (proxy_user !== null && proxyPassword !== null) {
-    await secrets.set(proxySecret(gatewayId), proxyPassword, input.keep)
+    await secrets.set(proxySecret(gatewayId), proxyPassword, input.keep, { proxy: proxyText(proxy) })
   } else if (isAnother) await secrets.remove(proxySecret(gatewayId))
   return applyNetwork(deps, gatewayId)
 }

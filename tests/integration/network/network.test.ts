@@ -43,6 +43,19 @@ describe('the proxy of a gateway', () => {
     })
   })
 
+  it('is not sent a password that another ledger’s proxy of the same number had', async () => {
+    const { deps, gatewayId, settings } = await open()
+    valueOf(await setProxy(deps, { gatewayId, ...manual, proxyPassword: 'hush' }))
+    // What a ledger put in this one's place says.
+    const own = { proxy_mode: 'manual', proxy_address: manual.proxy_address, proxy_user: 'me' } as const
+    const other = { ...own, proxy_address: 'elsewhere.example:8080' }
+    valueOf(await deps.ledger.write('gateway.setNetwork', { id: gatewayId, ...other }))
+    expect((await settings()).proxyLogin).toBeNull()
+    expect(valueOf(await getNetwork(deps, { gatewayId }))).toMatchObject({ proxyPassword: 'absent' })
+    valueOf(await deps.ledger.write('gateway.setNetwork', { id: gatewayId, ...own }))
+    expect((await settings()).proxyLogin).toEqual({ user: 'me', password: 'hush' })
+  })
+
   it.each([
     ['manual', 'no port', 'not_a_proxy'],
     ['manual', 'user:secret@proxy:80', 'not_a_proxy'],
