@@ -1,4 +1,7 @@
-/** npm run bench [-- name…]: runs `bench/*.bench.ts` one after the other, all of them or those named. */
+/**
+ * npm run bench [-- name… [argument…]]: runs `bench/*.bench.ts` one after the other, all of them or those named. What
+ * follows the names is for the benches, as JSON in BENCH_ARGUMENTS.
+ */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
@@ -11,12 +14,17 @@ import { setUp } from './setup.ts'
 
 const suffix = '.bench.ts'
 const folder = join(projectRoot, 'bench')
-const names = process.argv.slice(2)
+const given = process.argv.slice(2)
 const known = readdirSync(folder)
   .filter((file) => file.endsWith(suffix))
   .map((file) => file.slice(0, -suffix.length))
-const unknown = names.find((name) => !known.includes(name))
-if (unknown !== undefined) throw new Error(`No bench is named ${unknown}: ${known.join(', ')}`)
+const named = given.findIndex((name) => !known.includes(name))
+const names = named === -1 ? given : given.slice(0, named)
+const rest = given.slice(names.length)
+// One name at least, or the first argument was meant as one.
+if (names.length === 0 && rest.length > 0)
+  throw new Error(`No bench is named ${rest[0]}: ${known.join(', ')}`)
+process.env['BENCH_ARGUMENTS'] = JSON.stringify(rest)
 const chosen = names.length === 0 ? known : names
 
 const electron = await setUp()

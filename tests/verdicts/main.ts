@@ -1,9 +1,11 @@
 import { disagreements } from './disagreements'
+import { leastEndpoints, scoreEndpoints } from './endpoints'
 import { score } from './score'
 
 const folder = process.env['VERDICTS_FOLDER'] ?? ''
 let isEnough = true
-for (const { set, agreed, scored, least, disagreements: found } of score(folder)) {
+const sets = score(folder)
+for (const { set, agreed, scored, least, disagreements: found } of sets) {
   const percent = (agreed / scored) * 100
   if (percent < least) isEnough = false
   console.log(`${set}: ${agreed} of ${scored} agree, ${percent.toFixed(1)} % (at least ${least} %)`)
@@ -12,5 +14,21 @@ for (const { set, agreed, scored, least, disagreements: found } of score(folder)
       `  ${id}: expected ${expected}, found ${verdict}. ${disagreements[id] ?? 'Not explained yet.'}`
     )
   }
+}
+const endpoints = scoreEndpoints(folder)
+if (endpoints.scored > 0) {
+  const percent = (endpoints.agreed / endpoints.scored) * 100
+  if (percent < leastEndpoints) isEnough = false
+  const share = `${percent.toFixed(1)} % (at least ${leastEndpoints} %)`
+  console.log(`endpoints: ${endpoints.agreed} of ${endpoints.scored} agree on whether it breaks, ${share}`)
+  for (const { id, endpoint, expected, found } of endpoints.disagreements) {
+    const reason = disagreements[id] ?? 'Not explained yet.'
+    console.log(`  ${id} ${endpoint}: expected ${expected}, found ${found}. ${reason}`)
+  }
+}
+if (sets.length === 0 && endpoints.scored === 0) {
+  console.log(
+    `Nothing in ${folder} says what to expect: no index.json, and no oasdiff-changelog.json beside a pair`
+  )
 }
 process.exitCode = isEnough ? 0 : 1

@@ -2,7 +2,7 @@ import { compareDocuments } from '@domain/documents/compare/compare-documents'
 import { readDocument, type Document } from '@domain/documents/compare/document'
 import type { Policy } from '@domain/documents/compare/policy'
 import { parseDocument } from '@domain/documents/parse'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { oasdiffPolicy, openApiToolsPolicy } from './policies'
@@ -47,7 +47,9 @@ export interface SetScore {
 
 /** Judges the pairs that `folder/index.json` lists; pairs with a mere warning are not scored. */
 export function score(folder: string): SetScore[] {
-  const { cases } = index.parse(JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')))
+  const file = join(folder, 'index.json')
+  if (!existsSync(file)) return []
+  const { cases } = index.parse(JSON.parse(readFileSync(file, 'utf8')))
   const scores = new Map<string, SetScore>()
   for (const each of cases) {
     const judging = sets[each.set]
@@ -77,7 +79,7 @@ function judge(folder: string, each: Case, policy: Policy): string {
   return severity === 'breaking' ? 'breaking' : 'not breaking'
 }
 
-function read(file: string): Document | null {
+export function read(file: string): Document | null {
   const parsed = parseDocument(readFileSync(file, 'utf8'))
   return parsed.ok ? readDocument(parsed.value) : null
 }

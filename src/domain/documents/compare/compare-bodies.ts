@@ -5,6 +5,7 @@ import type { Direction } from './comparison'
 import { isEqual } from './equal'
 import { memberAt } from './member'
 import type { Operation } from './operations'
+import { pairUp } from './pair-up'
 import type { RuleId } from './rules'
 import type { Scope } from './scope'
 
@@ -51,12 +52,13 @@ export function compareContent(
   status: string | null,
   scope: Scope
 ): void {
+  const only = (own: Map<string, Media>, other: Map<string, Media>): string[] =>
+    [...own.keys()].filter((type) => !other.has(type))
+  const closest = new Map(pairUp(only(before, after), only(after, before), [baseOf, syntaxOf]).pairs)
   const taken = new Set<string>()
   const nameOf = (type: string): string => (status === null ? type : `${status} ${type}`)
   for (const [type, media] of before) {
-    const match = after.has(type)
-      ? type
-      : (closest(type, before, after, baseOf) ?? closest(type, before, after, syntaxOf))
+    const match = after.has(type) ? type : closest.get(type)
     const other = match === undefined ? undefined : after.get(match)
     if (match === undefined || other === undefined) {
       const place = { beforeAt: media.at, afterAt: places.afterAt }
@@ -64,7 +66,7 @@ export function compareContent(
       continue
     }
     taken.add(match)
-    if (baseOf(match) !== baseOf(type)) {
+    if (match !== type && baseOf(match) !== baseOf(type)) {
       const place = { beforeAt: media.at, afterAt: other.at }
       const rule = `${direction}-media-type-suffix-changed` as const
       scope.tell(rule, { name: nameOf(type), before: type, after: match, ...place })
@@ -99,16 +101,6 @@ function compareMedia(before: Media, after: Media, direction: Direction, name: s
     const place = { beforeAt: before.schema?.at ?? before.at, afterAt: after.schema?.at ?? after.at }
     scope.tell(`${direction}-${rule}`, { name, ...values, ...place })
   }
-}
-
-/** A type that only the other side has and that comes to the same by `keyOf`. */
-function closest(
-  type: string,
-  own: Map<string, Media>,
-  others: Map<string, Media>,
-  keyOf: (type: string) => string
-): string | undefined {
-  return [...others.keys()].find((other) => keyOf(other) === keyOf(type) && !own.has(other))
 }
 
 /** Without its parameters (`; charset=…`). */

@@ -12,7 +12,7 @@ import type { Scope } from './scope'
 import { SchemaComparison } from './schemas/compare-schemas'
 import { compareServers } from './servers'
 import { securityScheme, securitySchemes } from './security-schemes'
-import { usedDefinitions } from './used-definitions'
+import { definitionsOf, dropUsed } from './used-definitions'
 
 /** Members of a document that are told by what they are about. */
 const readElsewhere = new Set(
@@ -148,7 +148,13 @@ function compareUnusedSchemes(scope: Scope): void {
 
 function compareUnusedDefinitions(scope: Scope): void {
   const { before, after } = scope.comparing
-  const [left, right] = [usedDefinitions(before), usedDefinitions(after)]
+  const [left, right] = [definitionsOf(before), definitionsOf(after)]
+  const { sameness } = scope.comparing.schemas
+  const unlike = [...new Set([...left.keys(), ...right.keys()])].filter(
+    (pointer) => !sameness.isSame(left.get(pointer)?.value, right.get(pointer)?.value)
+  )
+  const idle = new Set(unlike)
+  for (const side of [before, after]) dropUsed(idle, side)
   // What these differ in is told of the definition as a whole, and by no rule of its own.
   const schemas = new SchemaComparison(before, after, new Drafts({ profile: 'strict' }))
   const unused = {
@@ -156,9 +162,8 @@ function compareUnusedDefinitions(scope: Scope): void {
     changed: 'unused-definition-changed',
     removed: 'unused-definition-removed'
   } as const
-  for (const pointer of new Set([...left.all.keys(), ...right.all.keys()])) {
-    if (left.used.has(pointer) || right.used.has(pointer)) continue
-    const [was, is] = [left.all.get(pointer) ?? null, right.all.get(pointer) ?? null]
+  for (const pointer of idle) {
+    const [was, is] = [left.get(pointer) ?? null, right.get(pointer) ?? null]
     if (was !== null && is !== null && !differsInMeaning(was, is, schemas)) continue
     tellDefinition(unused, pointer, was, is, false, scope)
   }

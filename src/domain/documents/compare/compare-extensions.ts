@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../async-task/field-text'
 import type { At } from './at'
 import { isEqual, isEqualSet } from './equal'
-import { memberAt, memberNames, memberOf } from './member'
+import { memberAt, memberOf } from './member'
 import type { RuleId } from './rules'
 import type { Scope } from './scope'
 
@@ -33,7 +33,11 @@ export function compareExtensions(before: Extended, after: Extended, name: strin
 
 /** The names of extensions in either value. */
 export function extensionsOf(before: JsonObject, after: JsonObject): string[] {
-  return [...memberNames(before, after)].filter((name) => name.startsWith('x-'))
+  const names = Object.keys(before).filter((name) => name.startsWith('x-'))
+  for (const name of Object.keys(after)) {
+    if (name.startsWith('x-') && !Object.hasOwn(before, name)) names.push(name)
+  }
+  return names
 }
 
 export function tellExtension(

@@ -9,6 +9,7 @@ import { compareGatewayOperation } from './gateway/compare-operation'
 import { isMethod, type Operation } from './operations'
 import type { RuleId } from './rules'
 import type { Scope } from './scope'
+import { sameParts } from './same-parts'
 import { compareSecurity } from './compare-security'
 import { compareOwnServers } from './servers'
 
@@ -35,11 +36,12 @@ export function compareOperation(
   compareHead(before, after, scope)
   comparePathItem(before, after, scope)
   compareOwnServers(before, after, scope)
-  compareParameters(before, after, scope)
-  compareBodies(before.body, after.body, { before, after }, scope)
-  compareResponses(before, after, scope)
-  compareSecurity(before, after, scope)
-  compareGatewayOperation(before, after, scope)
+  const same = sameParts(before, after, scope.comparing)
+  if (!same.parameters) compareParameters(before, after, scope)
+  if (!same.body) compareBodies(before.body, after.body, { before, after }, scope)
+  if (!same.responses) compareResponses(before, after, scope)
+  if (!same.security) compareSecurity(before, after, scope)
+  compareGatewayOperation(before, after, same.backends, scope)
 }
 
 function compareHead(before: Operation, after: Operation, scope: Scope): void {

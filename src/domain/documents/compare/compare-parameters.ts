@@ -87,6 +87,9 @@ function shownName({ in: place, name }: Parameter): string {
 }
 
 function compareParameter(before: Parameter, after: Parameter, scope: Scope): void {
+  const { schemas, before: sideBefore, after: sideAfter } = scope.comparing
+  const formats = [sideBefore.document.format, sideAfter.document.format] as const
+  if (formats[0] === formats[1] && schemas.sameness.isSame(before.value, after.value)) return
   const name = shownName(after)
   const tell = (rule: RuleId, member: string, was: unknown, is: unknown): void => {
     const places = { beforeAt: memberAt(before, member), afterAt: memberAt(after, member) }
@@ -96,8 +99,6 @@ function compareParameter(before: Parameter, after: Parameter, scope: Scope): vo
     const rule = after.isRequired ? 'parameter-became-required' : 'parameter-became-optional'
     tell(rule, 'required', before.isRequired, after.isRequired)
   }
-  const { schemas, before: sideBefore, after: sideAfter } = scope.comparing
-  const formats = [sideBefore.document.format, sideAfter.document.format] as const
   const isAcross = (formats[0] === '2.0') !== (formats[1] === '2.0')
   const views = [
     before.schema && schemas.viewBefore(before.schema),

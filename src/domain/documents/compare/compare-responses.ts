@@ -9,6 +9,7 @@ import { memberAt } from './member'
 import { isGeneratedResponse } from './noise'
 import type { Operation } from './operations'
 import type { RuleId } from './rules'
+import { sameWriting } from './same-parts'
 import type { Scope } from './scope'
 
 const responseRules: readonly [string, RuleId][] = [
@@ -20,10 +21,13 @@ const responseRules: readonly [string, RuleId][] = [
 /** What callers get back. */
 export function compareResponses(before: Operation, after: Operation, scope: Scope): void {
   compareExtensions(allOf(before), allOf(after), 'responses', scope)
+  const { sameness } = scope.comparing.schemas
+  const isSameWriting = sameWriting(before, after, scope.comparing)
   for (const [status, response] of before.responses) {
     const other = after.responses.get(status)
     if (other !== undefined) {
-      compareResponse(status, response, other, scope)
+      const isSame = isSameWriting && sameness.isSame(response.value, other.value)
+      if (!isSame) compareResponse(status, response, other, scope)
       continue
     }
     const place = { beforeAt: response.at, afterAt: inside(after.at, 'responses') }

@@ -10,7 +10,7 @@ import { authType, securityScheme } from './security-schemes'
 
 /** One way to be let in: all of its schemes together. */
 interface Alternative {
-  scopes: Map<string, string[]>
+  scopes: Map<string, Set<string>>
   at: At
 }
 
@@ -36,6 +36,7 @@ export function compareSecurity(before: Operation, after: Operation, scope: Scop
   }
   // Who is let in anyway needs none of them, and who was let in had none.
   if (!isOpen) {
+    const isLessAsked = lessAskedIn(is)
     for (const alternative of removed) {
       const { at, scopes } = alternative
       const name = [...scopes.keys()].join(' + ')
@@ -45,7 +46,7 @@ export function compareSecurity(before: Operation, after: Operation, scope: Scop
         beforeAt: at,
         afterAt: places.afterAt,
         // Who brought all of it brings enough for what asks for less.
-        isHarmless: is.some((other) => asksForLess(other, alternative))
+        isHarmless: isLessAsked(alternative)
       })
     }
   }
@@ -61,9 +62,9 @@ function alternativesOf({ security }: Operation): Alternative[] {
   if (security === null) return []
   return security.value.flatMap((value, index) => {
     if (!isObject(value)) return []
-    const scopes = Object.entries(value).map(([name, listed]): [string, string[]] => [
+    const scopes = Object.entries(value).map(([name, listed]): [string, Set<string>] => [
       name,
-      listOf(listed).map(shownAs)
+      new Set(listOf(listed).map(shownAs))
     ])
     return [{ scopes: new Map(scopes), at: inside(security.at, index) }]
   })
@@ -73,11 +74,40 @@ function isAnonymous(alternatives: Alternative[]): boolean {
   return alternatives.length === 0 || alternatives.some(({ scopes }) => scopes.size === 0)
 }
 
+/** More than these are not looked through for one that asks for less: only a document made to be slow has them. */
+const mostLookups = 100_000
+
+/** Whether one of the alternatives asks for less than the one in question; of very many, "no" may be wrong. */
+function lessAskedIn(alternatives: readonly Alternative[]): (alternative: Alternative) => boolean {
+  /** By the first scheme of each: what asks for less asks for no other. */
+  const byScheme = new Map<string, Alternative[]>()
+  for (const alternative of alternatives) {
+    const [name] = alternative.scopes.keys()
+    if (name === undefined) continue
+    const known = byScheme.get(name)
+    if (known === undefined) byScheme.set(name, [alternative])
+    else known.push(alternative)
+  }
+  let lookups = 0
+  return (alternative) => {
+    for (const name of alternative.scopes.keys()) {
+      for (const other of byScheme.get(name) ?? []) {
+        if (lookups > mostLookups) return false
+        lookups += other.scopes.size
+        if (asksForLess(other, alternative)) return true
+      }
+    }
+    return false
+  }
+}
+
 function asksForLess(one: Alternative, other: Alternative): boolean {
-  return [...one.scopes].every(([name, listed]) => {
+  for (const [name, listed] of one.scopes) {
     const granted = other.scopes.get(name)
-    return granted !== undefined && listed.every((each) => granted.includes(each))
-  })
+    if (granted === undefined || listed.size > granted.size) return false
+    for (const each of listed) if (!granted.has(each)) return false
+  }
+  return true
 }
 
 function namesOf({ scopes }: Alternative): string {
@@ -111,14 +141,14 @@ function namesKey({ scopes }: Alternative): string {
 }
 
 function scopesKey({ scopes }: Alternative): string {
-  return valueKey([...scopes].map(([name, listed]) => [name, listed.toSorted()]).sort())
+  return valueKey([...scopes].map(([name, listed]) => [name, [...listed].sort()]).sort())
 }
 
 /** The same schemes under other names are the same. */
 function definitionsKey({ scopes }: Alternative, side: Side): string {
   const definitions = [...scopes].map(([name, listed]) => {
     const { description: _description, ...definition } = securityScheme(side, name)?.value ?? { name }
-    return valueKey([definition, listed.toSorted()])
+    return valueKey([definition, [...listed].sort()])
   })
   return valueKey(definitions.sort())
 }
@@ -133,13 +163,14 @@ function kindOf({ scopes }: Alternative, side: Side): string | null {
 function compareAlternative(before: Alternative, after: Alternative, scope: Scope): void {
   const { before: sideBefore, after: sideAfter } = scope.comparing
   for (const [name, was] of before.scopes) {
-    const is = after.scopes.get(name) ?? []
+    const is = after.scopes.get(name) ?? new Set()
     const places = { beforeAt: before.at, afterAt: after.at }
-    const [known, kept] = [new Set(was), new Set(is)]
-    for (const each of is.filter((one) => !known.has(one))) {
+    for (const each of is) {
+      if (was.has(each)) continue
       scope.tell('security-scope-added', { name: `${name} ${each}`, after: each, ...places })
     }
-    for (const each of was.filter((one) => !kept.has(one))) {
+    for (const each of was) {
+      if (is.has(each)) continue
       scope.tell('security-scope-removed', { name: `${name} ${each}`, before: each, ...places })
     }
     const [left, right] = [securityScheme(sideBefore, name), securityScheme(sideAfter, name)]

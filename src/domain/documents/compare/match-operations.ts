@@ -1,4 +1,5 @@
 import { isEqual, valueKey } from './equal'
+import { outlineKey } from './operation-outline'
 import { endpointKey, operationIdOf, type Operation } from './operations'
 
 /** One operation of either document, or of both. */
@@ -11,8 +12,8 @@ export interface MatchedOperation {
 
 /**
  * Which operation became which: the same method and path, then the same but for the names of the path's parameters, then,
- * of what is left, the same operationId or the same content. In the order of the later document; what was removed comes
- * after what stood before it.
+ * of what is left, the same operationId, the same content or nearly that: the same parameters, bodies, answers and backend.
+ * In the order of the later document; what was removed comes after what stood before it.
  */
 export function matchOperations(
   before: readonly Operation[],
@@ -36,7 +37,9 @@ export function matchOperations(
   pairBy(({ method, path }) => `${method} ${path}`)
   pairBy(endpointKey)
   pairBy(operationIdOf, true)
-  pairBy(contentKey, true)
+  const isShared = sharedBy(left, right, outlineKey)
+  pairBy((operation) => (isShared(operation) ? contentKey(operation) : null), true)
+  pairBy(outlineKey, true)
   return inOrder(before, after, partners, renamed, left)
 }
 
@@ -55,6 +58,20 @@ function uniqueBy(
   }
   for (const key of several) unique.delete(key)
   return unique
+}
+
+/** Whether an operation's key is one that both lists have; what is expensive to know of it is asked only then. */
+function sharedBy(
+  left: Iterable<Operation>,
+  right: Iterable<Operation>,
+  keyOf: (operation: Operation) => string | null
+): (operation: Operation) => boolean {
+  const keys = new Map([...left, ...right].map((operation) => [operation, keyOf(operation)]))
+  const [own, other] = [left, right].map((list) => new Set([...list].map((each) => keys.get(each) ?? null)))
+  return (operation) => {
+    const key = keys.get(operation) ?? null
+    return key === null || (own?.has(key) === true && other?.has(key) === true)
+  }
 }
 
 /** What an operation says, its id and words apart; null when that is too little to know it by. */

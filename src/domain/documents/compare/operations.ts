@@ -70,7 +70,9 @@ function operationsOf(document: Document, references: References, path: string, 
     const own = { value: value['parameters'], at: inside(at, 'parameters') }
     const reading = { document, references, operation: { value, at } }
     const pathNames = namesIn(path)
-    const { parameters, bodyParameters } = readParameters(reading, [shared, own], pathNames)
+    const parameters = once(() => readParameters(reading, [shared, own], pathNames))
+    const body = once(() => readBody(reading, parameters().bodyParameters))
+    const responses = once(() => readResponses(reading))
     const operation: Operation = {
       method,
       path,
@@ -78,13 +80,26 @@ function operationsOf(document: Document, references: References, path: string, 
       value,
       item: { value: itemValue, at: item.at },
       pathNames,
-      parameters,
-      body: readBody(reading, bodyParameters),
-      responses: readResponses(reading),
+      // Read when asked for: most operations of two exports are the same, and nobody asks.
+      get parameters() {
+        return parameters().parameters
+      },
+      get body() {
+        return body()
+      },
+      get responses() {
+        return responses()
+      },
       security: securityOf(document.root, value, at)
     }
     return [operation]
   })
+}
+
+/** The work is done when its result is first asked for, and once. */
+function once<T>(work: () => T): () => T {
+  let done: { result: T } | undefined
+  return () => (done ??= { result: work() }).result
 }
 
 function securityOf(root: JsonObject, operation: JsonObject, at: At): Located<unknown[]> | null {

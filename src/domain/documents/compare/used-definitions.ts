@@ -1,21 +1,14 @@
-import { isObject } from '../../async-task/field-text'
+import type { JsonObject } from '../../async-task/field-text'
 import { objectOf } from '../../preflight/reading'
 import { jsonPointer } from '../places'
 import { inside, pathOf, type Located } from './at'
 import { refOf } from './document'
 import type { Side } from './operations'
 
-export interface Definitions {
-  /** Schemas, parameters, responses and the like, by their pointer (`#/definitions/Order`). */
-  all: Map<string, Located>
-  /** Pointers that operations reach, through however many others. */
-  used: Set<string>
-}
-
 const sections = ['schemas', 'parameters', 'responses', 'requestBodies', 'headers']
 
-/** What a document defines for use elsewhere in it, and what of that operations use. */
-export function usedDefinitions({ document, root, references }: Side): Definitions {
+/** What a document defines for use elsewhere in it: schemas, parameters, responses and the like, by their pointer. */
+export function definitionsOf({ document, root }: Side): Map<string, Located> {
   const all = new Map<string, Located>()
   const isOld = document.format === '2.0'
   const parent = isOld ? null : inside(null, 'components')
@@ -27,19 +20,36 @@ export function usedDefinitions({ document, root, references }: Side): Definitio
       all.set(`#${jsonPointer(pathOf(place))}`, { value, at: place })
     }
   }
-  const used = new Set<string>()
-  const pending: unknown[] = [root['paths']]
-  while (pending.length > 0) {
-    const value = pending.pop()
-    const ref = refOf(value)
-    const target = ref === null ? null : references.target(ref)
-    if (ref !== null && target !== null) {
-      const pointer = `#${jsonPointer(pathOf(target.at))}`
-      if (!used.has(pointer)) pending.push(target.value)
-      used.add(pointer)
-    }
-    if (Array.isArray(value)) for (const item of value as unknown[]) pending.push(item)
-    else if (isObject(value)) for (const member of Object.keys(value)) pending.push(value[member])
+  return all
+}
+
+/**
+ * Takes out of `pointers` (`#/definitions/Order`) those that the document's operations reach, through however many others;
+ * looks no further once none is left.
+ */
+export function dropUsed(pointers: Set<string>, { root, references }: Side): void {
+  const followed = new Set<string>()
+  const reached = new Set<unknown>()
+  // Of one object or list after the other: a document has many times as many values as it has of these.
+  const pending: object[] = [objectOf(root['paths'])]
+  const visit = (value: unknown): void => {
+    if (typeof value === 'object' && value !== null) pending.push(value)
   }
-  return { all, used }
+  for (let value = pending.pop(); value !== undefined && pointers.size > 0; value = pending.pop()) {
+    if (Array.isArray(value)) {
+      for (const item of value as unknown[]) visit(item)
+      continue
+    }
+    const ref = refOf(value)
+    if (ref !== null && !followed.has(ref)) {
+      followed.add(ref)
+      const target = references.target(ref)
+      if (target !== null) {
+        pointers.delete(`#${jsonPointer(pathOf(target.at))}`)
+        if (!reached.has(target.value)) visit(target.value)
+        reached.add(target.value)
+      }
+    }
+    for (const member of Object.keys(value)) visit((value as JsonObject)[member])
+  }
 }

@@ -44,17 +44,27 @@ const compared = new Set([
   'x-apigateway-response'
 ])
 
-/** What the gateway does with an operation: who reaches it, where it goes, what limits it. */
-export function compareGatewayOperation(before: Operation, after: Operation, scope: Scope): void {
+/**
+ * What the gateway does with an operation: who reaches it, where it goes, what limits it. `isBackendSame`: its backends
+ * are known to be the same, and so is what they take.
+ */
+export function compareGatewayOperation(
+  before: Operation,
+  after: Operation,
+  isBackendSame: boolean,
+  scope: Scope
+): void {
   for (const member of extensionsOf(before.value, after.value)) {
     const choose = switches[member]
     const rule = choose === undefined ? 'extension-changed' : choose(before, after)
     if (compared.has(member) || rule === null || isEqual(before.value[member], after.value[member])) continue
     tellExtension(rule, member, before, after, null, scope)
   }
-  const names = mappingNames(before, after)
-  compareBackends(before, after, names, scope)
-  compareBackendPolicies(before, after, names, scope)
+  if (!isBackendSame) {
+    const names = mappingNames(before, after)
+    compareBackends(before, after, names, scope)
+    compareBackendPolicies(before, after, names, scope)
+  }
   compareBindings(before, after, scope)
 }
 

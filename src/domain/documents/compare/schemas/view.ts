@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../../../async-task/field-text'
 import { listOf, objectOf } from '../../../preflight/reading'
 import { inside, type At, type Located } from '../at'
 import { refOf, type Document, type References } from '../document'
+import { valueKey } from '../equal'
 
 /** A schema as it works: what it takes over through `allOf` is part of it. */
 export interface SchemaView {
@@ -141,7 +142,10 @@ function emptyKeywords(): JsonObject {
   return Object.create(null) as JsonObject
 }
 
-/** What the schema says itself goes before what its part says; bounds that both set are the strictest. */
+/**
+ * What the schema says itself goes before what its part says; of bounds that both set the strictest counts, and of values
+ * that both list those that are in both lists.
+ */
 function takeOver(view: SchemaView, part: SchemaView): void {
   for (const [name, property] of part.properties) {
     if (!view.properties.has(name)) view.properties.set(name, property)
@@ -153,6 +157,11 @@ function takeOver(view: SchemaView, part: SchemaView): void {
   for (const [keyword, value] of Object.entries(part.keywords)) {
     if (!constrains(keyword)) continue
     const own = view.keywords[keyword]
+    if (keyword === 'enum' && Array.isArray(own) && Array.isArray(value)) {
+      const allowed = new Set(value.map(valueKey))
+      view.keywords[keyword] = own.filter((each) => allowed.has(valueKey(each)))
+      continue
+    }
     const choose = strictest.get(keyword)
     const isStricter =
       choose !== undefined &&
