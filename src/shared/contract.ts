@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addingRequests } from './contract/adding'
+import { apiRequests } from './contract/apis'
 import { appInfo, closingChoice, settings } from './contract/app'
 import { comparingRequests } from './contract/comparing'
 import { credential, credentialState, keep } from './contract/credentials'
@@ -14,6 +15,7 @@ import {
 } from './contract/network'
 import { savedDocument, savedFile, snapshotDetail, textSlice, timelineItem } from './contract/snapshot'
 import { startingRequests } from './contract/starting'
+import { takenRequests } from './contract/taken'
 import { taskFilter, taskRow } from './contract/task'
 import type { AppErrorCode, Result } from './result'
 
@@ -132,6 +134,8 @@ export const requests = {
   },
 
   ...comparingRequests,
+  ...apiRequests,
+  ...takenRequests,
 
   'documents.text': { input: z.object({ snapshotId: id, ...slice }), output: textSlice },
   /** Asks the person where, writes atomically, records it. null: the person cancelled. */

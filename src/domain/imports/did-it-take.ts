@@ -1,91 +1,75 @@
-import type { Change, DocumentComparison, EndpointComparison } from '../documents/compare/comparison'
-import { compareDocuments } from '../documents/compare/compare-documents'
-import type { Document } from '../documents/compare/document'
-import { pathShape } from '../documents/compare/operations'
-import { asImported } from './as-imported'
-import type { RunEntry } from './run-state'
+import type { Change } from '../documents/compare/comparison'
 
 /**
  * What became of an API that an import reported as a success, by the next export of its group: it is there as it was sent,
- * it is there otherwise, or it is not in that export. `not_sent`: the file that was sent does not hold it.
+ * it is there otherwise, it is not in that export (which is not "deleted"), or it is there and nothing says what was sent.
  */
-export type Taken = 'as_sent' | 'different' | 'not_in_export' | 'not_sent'
+export const takenStates = ['as_sent', 'different', 'not_in_export', 'not_comparable'] as const
+export type Taken = (typeof takenStates)[number]
 
-/** Where a difference between the file and the next export comes from, as far as the export before tells. */
+/** Why an API that is in the export cannot be compared with what was sent. */
+export type NotComparable =
+  /** The file that was sent is not known here. */
+  | 'no_file'
+  /** The file does not hold it. */
+  | 'not_in_file'
+
+/** Where a difference from what should be there comes from, as far as the export before tells. */
 export type DifferenceOrigin =
   /** The export still says what the one before it said: what the file asked for did not take. */
-  | 'lost'
+  | 'not_taken'
   /** The export says what neither the file nor the export before it said. */
   | 'changed_elsewhere'
   /** There is no export before to tell. */
   | 'unknown'
 
-export interface TakenApi {
-  method: string | null
-  path: string | null
-  taken: Taken
-  /** What differs, from the file to the export; empty unless `different`. */
-  differences: { change: Change; origin: DifferenceOrigin }[]
+/** What three documents say of an API together; an API can have several. */
+export const threeWayFindings = ['ours', 'not_taken', 'elsewhere', 'lost'] as const
+export type ThreeWayFinding =
+  /** The import brought it, or changed it: the file says otherwise than the export before. */
+  | 'ours'
+  /** The export still says what the one before it said, not what the file asked for. */
+  | 'not_taken'
+  /** The export says what neither the file nor the export before it said. */
+  | 'elsewhere'
+  /** It was in the file, or in the export before, and is not in the next export. That is not "deleted". */
+  | 'lost'
+
+export interface Difference {
+  change: Change
+  origin: DifferenceOrigin
 }
 
-/** How grave a difference is does not matter here: each is one. */
-const policy = { profile: 'strict' } as const
-
-/**
- * Compares each success of an import with the next export of the group; `previous` is the export before the import, when
- * there is one. Words are no differences of the API and are left out.
- */
-export function didItTake(
-  entries: readonly RunEntry[],
-  sent: Document,
-  exported: Document,
-  previous: Document | null
-): TakenApi[] {
-  const [file, now] = [asImported(sent), asImported(exported)]
-  const comparison = compareDocuments(file, now, policy)
-  const known = previous === null ? null : placesOf(compareDocuments(asImported(previous), now, policy))
-  const endpoints = endpointsByApi(comparison)
-  return entries
-    .filter(({ list }) => list === 'success')
-    .map(({ method, path }) => {
-      const endpoint = endpoints.get(apiKey(method, path))
-      const changes = endpoint === undefined ? [] : changesOf(comparison, endpoint)
-      const taken = takenBy(endpoint, changes)
-      const differences =
-        taken === 'different' ? changes.map((change) => ({ change, origin: originOf(change, known) })) : []
-      return { method, path, taken, differences }
-    })
+/** What is there of one API; null: there is no such document. */
+export interface Presence {
+  previous: boolean | null
+  file: boolean | null
+  next: boolean
 }
 
-function takenBy(endpoint: EndpointComparison | undefined, changes: readonly Change[]): Taken {
-  if (endpoint === undefined || endpoint.state === 'added') return 'not_sent'
-  if (endpoint.state === 'removed') return 'not_in_export'
-  return changes.length > 0 ? 'different' : 'as_sent'
-}
-
-function endpointsByApi(comparison: DocumentComparison): Map<string, EndpointComparison> {
-  return new Map(comparison.endpoints.map((endpoint) => [apiKey(endpoint.method, endpoint.path), endpoint]))
-}
-
-function apiKey(method: string | null, path: string | null): string {
-  return `${method?.toUpperCase() ?? ''} ${path === null ? '' : pathShape(path)}`
-}
-
-function changesOf({ changes }: DocumentComparison, endpoint: EndpointComparison): Change[] {
-  return endpoint.changes.flatMap((index) => {
-    const change = changes[index]
-    return change === undefined || change.noise !== null || change.severity === 'documentation'
-      ? []
-      : [change]
-  })
+/** What an import's success came to; `differences` are those from the file to the export. */
+export function takenBy(
+  presence: Presence,
+  differences: number
+): { taken: Taken; notComparable: NotComparable | null } {
+  if (!presence.next) return { taken: 'not_in_export', notComparable: null }
+  if (presence.file === null) return { taken: 'not_comparable', notComparable: 'no_file' }
+  if (!presence.file) return { taken: 'not_comparable', notComparable: 'not_in_file' }
+  return { taken: differences > 0 ? 'different' : 'as_sent', notComparable: null }
 }
 
 /** Places of the export that differ from the export before it. */
-function placesOf({ changes }: DocumentComparison): Set<string> {
-  return new Set(changes.map(({ afterAt, beforeAt }) => JSON.stringify(afterAt ?? beforeAt)))
+export function placesOf(changes: readonly Change[]): Set<string> {
+  return new Set(changes.map(placeOf))
 }
 
-function originOf({ afterAt, beforeAt }: Change, changedSince: Set<string> | null): DifferenceOrigin {
+/** Where a difference comes from; `changedSince`: what the export says otherwise than the one before, null without one. */
+export function originOf(change: Change, changedSince: ReadonlySet<string> | null): DifferenceOrigin {
   if (changedSince === null) return 'unknown'
-  return changedSince.has(JSON.stringify(afterAt ?? beforeAt)) ? 'changed_elsewhere' : 'lost'
+  return changedSince.has(placeOf(change)) ? 'changed_elsewhere' : 'not_taken'
+}
+
+/** Things missing from one list have its place in common, and are told apart by their names. */
+function placeOf({ afterAt, beforeAt, name }: Change): string {
+  return JSON.stringify([afterAt ?? beforeAt, name])
 }

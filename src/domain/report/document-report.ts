@@ -136,7 +136,8 @@ function sideOf({ source, document, origin }: ReportedDocument): ReportedSide {
   return { source, format: document.format, origin }
 }
 
-function reportedChange(change: Change, roots: ComparedRoots, masking: Masking): ReportedChange {
+/** A change as it may be shown: masked, its places as JSON pointers. */
+export function reportedChange(change: Change, roots: ComparedRoots, masking: Masking): ReportedChange {
   const { rule, severity, noise, beforeAt, afterAt, endpoints } = change
   return {
     id: maskedId(change, masking),

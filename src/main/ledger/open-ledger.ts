@@ -18,7 +18,18 @@ const slowReads: ReadonlySet<ReadMethod> = new Set<ReadMethod>([
   'documents.compare',
   'documents.endpoints',
   'documents.changes',
-  'report.bytes'
+  'documents.lines',
+  'documents.lineText',
+  'documents.changeLines',
+  'documents.find',
+  'report.bytes',
+  'apis.life',
+  'apis.find',
+  'taken.find',
+  'taken.hold',
+  'taken.compare',
+  'taken.apis',
+  'taken.changes'
 ])
 
 /**

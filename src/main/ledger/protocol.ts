@@ -10,6 +10,7 @@ import type { HeldFile, Started, StartRow } from '@shared/contract/starting'
 import type { PollingState } from '@shared/contract/task'
 import type { Input, Output } from '@shared/contract'
 import type { Result } from '@shared/result'
+import type { ContractRead } from './contract-reads'
 
 /** One observation to keep. Large `bytes` are transferred to the writer thread: the caller's copy is gone afterwards. */
 export interface AppendSnapshot {
@@ -168,32 +169,6 @@ export interface LedgerWrites {
   >
 }
 
-/** Reads that the renderer asks for as they are: one handler line each. */
-type ContractRead =
-  | 'settings.get'
-  | 'tasks.find'
-  | 'tasks.rows'
-  | 'tasks.facets'
-  | 'snapshots.timeline'
-  | 'snapshots.ofRun'
-  | 'snapshots.get'
-  | 'snapshots.text'
-  | 'imports.entries'
-  | 'imports.runs'
-  | 'imports.compare'
-  | 'imports.changes'
-  | 'documents.runs'
-  | 'documents.compare'
-  | 'documents.endpoints'
-  | 'documents.changes'
-  | 'documents.text'
-  | 'documents.saved'
-  | 'starts.ofTask'
-  | 'starts.withoutTask'
-  | 'starts.text'
-  | 'starting.fileText'
-  | 'starting.preflight'
-
 /** Everything the reader thread does, on a read-only connection. */
 export type LedgerReads = { [M in ContractRead]: Call<Input<M>, Output<M>> } & {
   'gateways.list': Call<null, StoredGateway[]>
@@ -214,6 +189,8 @@ export type LedgerReads = { [M in ContractRead]: Call<Input<M>, Output<M>> } & {
   /** Holds a file in the reader's memory, where it can be checked and looked at. `bytes` is transferred. */
   'heldFile.add': Call<{ fileName: string; bytes: ArrayBuffer }, HeldFile>
   'heldFile.addSent': Call<{ startId: number }, HeldFile>
+  /** Holds a file beside those: to compare it with exports, on the thread that compares. `bytes` is transferred. */
+  'taken.hold': Call<{ fileName: string; bytes: ArrayBuffer }, HeldFile>
   'heldFile.bytes': Call<{ fileId: string }, ExactBytes>
   /** Which tasks are there already, one for each wish, and whether the file's answers are. */
   'tasks.known': Call<

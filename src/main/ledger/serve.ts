@@ -8,7 +8,10 @@ export interface Served {
   methods: Record<string, (input: never) => Result<unknown>>
   /** A method of which several calls that wait are cheaper at once. */
   together?: Together
-  /** Some milliseconds of work that can wait until nothing is asked for; returns whether there is more of it. */
+  /**
+   * Some milliseconds of work that can wait until nothing is asked for; returns whether there is more of it. Asked again
+   * after every stretch of calls, which may have left something.
+   */
   whenIdle?: () => boolean
   close(): void
 }
@@ -42,16 +45,22 @@ export function serve(open: () => Result<Served>): void {
 
   let lastAskedAt = performance.now()
   let timer: NodeJS.Timeout | undefined
-  const workWhenIdle = (whenIdle: () => boolean): void => {
+  let hasFailed = false
+  const workWhenIdle = (): void => {
+    const whenIdle = opened.ok ? opened.value.whenIdle : undefined
+    if (whenIdle === undefined || timer !== undefined || hasFailed) return
     timer = setTimeout(() => {
+      timer = undefined
       const isIdle = performance.now() - lastAskedAt >= idleMs
       const worked = isIdle ? attempt(() => ok(whenIdle())) : ok(true)
       // After a failure the rest is left to the next start; an answer that nobody waits for gets it into the log.
-      if (!worked.ok) answer([{ id: -1, result: worked }])
-      else if (worked.value) workWhenIdle(whenIdle)
+      if (!worked.ok) {
+        hasFailed = true
+        answer([{ id: -1, result: worked }])
+      } else if (worked.value) workWhenIdle()
     }, idleMs)
   }
-  if (opened.ok && opened.value.whenIdle !== undefined) workWhenIdle(opened.value.whenIdle)
+  workWhenIdle()
 
   port.on('message', (requests: Requests) => {
     lastAskedAt = performance.now()
@@ -68,6 +77,7 @@ export function serve(open: () => Result<Served>): void {
       }
       answer(opened.ok ? serveSome(opened.value, waiting) : refuse(waiting, opened))
     }
+    workWhenIdle()
   })
 }
 

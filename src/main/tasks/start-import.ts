@@ -13,15 +13,22 @@ import { startTask, type StartDeps, type Wanted } from './start-task'
 /** The service takes 12 MB; what is far larger is no definition file and is not even read. */
 const largestFile = 64 * 1024 * 1024
 
-/** Reads a file that the person chose and holds it for an import. FILE_NOT_READ, FILE_TOO_LARGE with the limit in MB. */
-export async function holdFile(ledger: Ledger, path: string): Promise<Result<HeldFile>> {
+/** Where a chosen file is held: for an import, or beside the exports that it is compared with. */
+type Holding = 'heldFile.add' | 'taken.hold'
+
+/** Reads a file that the person chose and holds it. FILE_NOT_READ, FILE_TOO_LARGE with the limit in MB. */
+export async function holdFile(
+  ledger: Ledger,
+  path: string,
+  holding: Holding = 'heldFile.add'
+): Promise<Result<HeldFile>> {
   try {
     const { size } = await stat(path)
     if (size > largestFile)
       return err('FILE_TOO_LARGE', `${size} bytes`, { megabytes: largestFile / 1024 / 1024 })
     const file = await readWholeFile(path, false)
     if (file === null) return err('FILE_NOT_READ', 'reading a file to import', { path })
-    return await ledger.read('heldFile.add', { fileName: basename(path), bytes: file.bytes })
+    return await ledger.read(holding, { fileName: basename(path), bytes: file.bytes })
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     return err('FILE_NOT_READ', `${code ?? 'unknown'} reading a file to import`, { path })
@@ -54,12 +61,12 @@ async function beginningOf(path: string): Promise<string> {
 }
 
 /** Asks the person for a file and holds it; null when they cancel. */
-export async function chooseFile(deps: {
-  ledger: Ledger
-  chooseImportFile: () => Promise<string | null>
-}): Promise<Result<HeldFile | null>> {
+export async function chooseFile(
+  deps: { ledger: Ledger; chooseImportFile: () => Promise<string | null> },
+  holding: Holding = 'heldFile.add'
+): Promise<Result<HeldFile | null>> {
   const path = await deps.chooseImportFile()
-  return path === null ? ok(null) : holdFile(deps.ledger, path)
+  return path === null ? ok(null) : holdFile(deps.ledger, path, holding)
 }
 
 /** Starts an import of the held file with one request. The same attempt finds what it led to. */

@@ -13,7 +13,7 @@ const noise = z.enum(['info_version', 'unused_definition', 'generated_response']
 const format = z.enum(['2.0', '3.0', '3.1'])
 
 /** An export that holds a document. What only the start of the task could tell is null when it was not started here. */
-const exportRun = z.object({
+export const exportRun = z.object({
   ...runFields,
   env_id: z.string().nullable(),
   define: z.string().nullable(),
@@ -33,13 +33,19 @@ const policy = {
 const compared = { before: id, after: id, ...policy }
 
 /** Why a document cannot be compared; `line` is where a syntax error stands, from 1. */
-const obstacle = z.object({
+export const obstacle = z.object({
   side: z.enum(['before', 'after']),
   /** Nobody can parse it; it is neither swagger 2 nor OpenAPI 3; it is nested beyond reason. */
   reason: z.enum(['unreadable', 'not_a_document', 'too_deep']),
   line: count.nullable()
 })
 export type ComparingObstacle = z.infer<typeof obstacle>
+
+export const incomparability = z.object({
+  about: z.enum(['define', 'oas_version', 'group_id', 'env_id']),
+  before: z.string(),
+  after: z.string()
+})
 
 const documentComparison = z.discriminatedUnion('kind', [
   z.object({
@@ -56,13 +62,7 @@ const documentComparison = z.discriminatedUnion('kind', [
     /** The two documents are the same, byte for byte. */
     isSame: z.boolean(),
     /** What makes the documents differ before anything changed; unknown is never a difference. */
-    incomparable: z.array(
-      z.object({
-        about: z.enum(['define', 'oas_version', 'group_id', 'env_id']),
-        before: z.string(),
-        after: z.string()
-      })
-    ),
+    incomparable: z.array(incomparability),
     /** The gravest change, noise apart. */
     severity: severity.nullable(),
     /** Distinct changes, noise apart. */
@@ -73,6 +73,12 @@ const documentComparison = z.discriminatedUnion('kind', [
       total: count,
       states: z.record(endpointState, count),
       /** By the gravest change of each, noise apart; endpoints without one are in none. */
+      severities: z.record(severity, count)
+    }),
+    /** Of what both documents contain alone: without endpoints that only one has, and changes that count only there. */
+    inBoth: z.object({
+      severity: severity.nullable(),
+      counts: z.record(severity, count),
       severities: z.record(severity, count)
     })
   })
@@ -101,7 +107,49 @@ const changeTexts = z.object({
   after: z.string().exactOptional()
 })
 
-const documentChange = z.object({
+/** How the documents are laid out as texts, and what of their lines counts. */
+const laying = {
+  layout: z.enum(['kept_order', 'sorted_keys']),
+  ignoreWhitespace: z.boolean()
+}
+/** From 0; `end` is the line after the last one. */
+const lineRange = z.object({ start: count.min(0), end: count.min(0) })
+const textSize = z.object({ lines: count, chars: count })
+const numbers = z.custom<Int32Array>((value) => value instanceof Int32Array)
+
+const comparedLines = z.object({
+  before: textSize,
+  after: textSize,
+  /** Both in one: what both have once, of each hunk the removed lines before the added ones. */
+  unified: textSize,
+  /** Four numbers each: from and to before, from and to after; lines from 0, an end is the line after the last one. */
+  hunks: numbers,
+  /** Indexes of hunks that are larger than they had to be. */
+  approximate: z.array(count),
+  /** For each hunk the index of its endpoint, as `documents.endpoints` counts; -1: of none, or shared. */
+  endpoints: numbers,
+  /** Lines removed or added, and how many of them how many changes account for. */
+  changedLines: count,
+  explainedLines: count,
+  explainingChanges: count,
+  /** The other lines, three numbers each: 0 before or 1 after, from, to. */
+  unexplained: numbers,
+  /** The two documents are the same, byte for byte. */
+  isSame: z.boolean(),
+  /** Not the same bytes, and yet no line differs: this is all there is. */
+  hidden: z.enum(['notation', 'order', 'whitespace', 'order_and_whitespace']).nullable()
+})
+
+const linePart = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('slice'),
+    offset: z.number().int().min(0),
+    length: z.number().int().min(1).max(4_000_000)
+  }),
+  z.object({ kind: z.literal('lines'), ranges: z.array(lineRange).max(500) })
+])
+
+export const documentChange = z.object({
   /** The same for the same change of the same two documents. */
   id: z.string(),
   rule: policy.overrides.unwrap().keyType,
@@ -136,7 +184,11 @@ export const comparingRequests = {
       filter: z.object({
         state: endpointState.nullable(),
         severity: severity.nullable(),
-        text: z.string().max(200)
+        text: z.string().max(200),
+        /** Without endpoints that are the same. */
+        withChanges: z.boolean().optional(),
+        /** Without endpoints that only one of the documents has. */
+        inBoth: z.boolean().optional()
       }),
       ...page
     }),
@@ -148,9 +200,36 @@ export const comparingRequests = {
       ...compared,
       endpoint: z.number().int().min(0).nullable(),
       includeNoise: z.boolean(),
+      /** Without changes that count only at endpoints that one of the documents has not. */
+      inBoth: z.boolean().optional(),
       ...page
     }),
     output: z.object({ total: count, rows: z.array(documentChange) })
+  },
+  /** The two documents as texts, line by line. NO_DOCUMENT: the two are not comparable. */
+  'documents.lines': { input: z.object({ ...compared, ...laying }), output: comparedLines },
+  /**
+   * Parts of the texts that `documents.lines` is about: one slice in UTF-16 units, or one text for each range of lines, as
+   * far as 4,000,000 units go.
+   */
+  'documents.lineText': {
+    input: z.object({
+      ...compared,
+      ...laying,
+      side: z.enum(['before', 'after', 'unified']),
+      part: linePart
+    }),
+    output: z.object({ texts: z.array(z.string()) })
+  },
+  /** The lines that a change of `documents.changes` stands on; null where it has none. NOT_FOUND: there is no such change. */
+  'documents.changeLines': {
+    input: z.object({ ...compared, ...laying, changeId: z.string() }),
+    output: z.object({ before: lineRange.nullable(), after: lineRange.nullable() })
+  },
+  /** Every place of a text in both documents, whatever its case: unified line, column and length, three numbers each. */
+  'documents.find': {
+    input: z.object({ ...compared, ...laying, text: z.string().max(200) }),
+    output: z.object({ matches: numbers, total: count })
   },
   /**
    * Asks the person where, and writes a report. Markdown is in `language`, HTML in both and starts in it, JSON has no

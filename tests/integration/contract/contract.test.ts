@@ -11,6 +11,7 @@ import { askImports } from './areas/imports'
 import { askNetwork } from './areas/network'
 import { askSnapshots } from './areas/snapshots'
 import { askBeforeStarting, askStarting } from './areas/starting'
+import { askTaken } from './areas/taken'
 import { askTasks } from './areas/tasks'
 import { CheckedApp, eventSchemas } from './checked-app'
 import { openScene, type Scene } from './scene'
@@ -32,6 +33,7 @@ it(
     await askBeforeStarting(scene)
     await askStarting(scene)
     await askComparing(scene)
+    await askTaken(scene)
     await askDemo(scene)
     await askStoppedGateway(scene)
     await takeLedgerAway(scene)

@@ -20,6 +20,7 @@ import { ok, type Result } from '@shared/result'
 import { createHash } from 'node:crypto'
 import type { ExactBytes, LedgerReads } from '../protocol'
 import { createDocumentPairs, type ComparedPair, type RunPair } from './document-pairs'
+import { createDocumentTexts } from './document-texts'
 import type { ExportRuns } from './export-runs'
 import { fold } from './search-text'
 
@@ -50,14 +51,23 @@ export function createDocumentComparisons(runs: ExportRuns, textOf: (snapshotId:
 
   function rowsOf(wanted: Wanted): Result<DocumentReport> {
     const found = pairOf(wanted)
-    if (!found.ok) return found
-    const { pair, ...of } = found.value
-    const report = shown.get(pair) ?? reportOn(pair, { ...of, made_at: '', isRaw: false })
-    shown.set(pair, report)
-    return ok(report)
+    return found.ok ? ok(shownOf(found.value)) : found
   }
 
+  function shownOf({ pair, ...of }: { pair: ComparedPair; runs: RunPair; policy: Policy }): DocumentReport {
+    const report = shown.get(pair) ?? reportOn(pair, { ...of, made_at: '', isRaw: false })
+    shown.set(pair, report)
+    return report
+  }
+
+  const texts = createDocumentTexts((wanted) => {
+    const found = pairOf(wanted)
+    if (!found.ok) return found
+    return ok({ ...found.value, changeIds: () => shownOf(found.value).changes.map(({ id }) => id) })
+  })
+
   return {
+    texts,
     compare(wanted: Input<'documents.compare'>): Result<Output<'documents.compare'>> {
       const found = runsOf(wanted)
       if (!found.ok) return found
@@ -78,6 +88,8 @@ export function createDocumentComparisons(runs: ExportRuns, textOf: (snapshotId:
         ([, endpoint]) =>
           (filter.state === null || endpoint.state === filter.state) &&
           (filter.severity === null || endpoint.severity === filter.severity) &&
+          (filter.withChanges !== true || endpoint.state !== 'same') &&
+          (filter.inBoth !== true || isInBoth(endpoint)) &&
           holdsText(endpoint, text)
       )
       return ok(pageOf(matching, wanted, ([index, endpoint]) => endpointRow(index, endpoint, changes)))
@@ -88,7 +100,11 @@ export function createDocumentComparisons(runs: ExportRuns, textOf: (snapshotId:
       const { endpoints, changes } = found.value
       const ofEndpoint = wanted.endpoint === null ? null : (endpoints[wanted.endpoint]?.changes ?? [])
       const all = ofEndpoint === null ? changes : ofEndpoint.flatMap((index) => changes[index] ?? [])
-      const matching = all.filter(({ noise }) => noise === null || wanted.includeNoise)
+      const matching = all.filter(
+        (change) =>
+          (change.noise === null || wanted.includeNoise) &&
+          (wanted.inBoth !== true || countsInBoth(change, endpoints))
+      )
       return ok(pageOf(matching, wanted, changeRow))
     },
     reportBytes(wanted: LedgerReads['report.bytes']['input']): Result<ExactBytes> {
@@ -149,11 +165,11 @@ function fileNameOf({ after }: DocumentReport, format: Input<'documents.report'>
 function summaryOf({ before, after, comparison }: ComparedPair, runs: RunPair): Output<'documents.compare'> {
   const { severity, counts, noise, endpoints } = comparison
   const states: Record<EndpointState, number> = { added: 0, removed: 0, renamed: 0, changed: 0, same: 0 }
-  const bySeverity = Object.fromEntries(severities.map((each) => [each, 0])) as Record<Severity, number>
-  for (const endpoint of endpoints) {
-    states[endpoint.state] += 1
-    if (endpoint.severity !== null) bySeverity[endpoint.severity] += 1
-  }
+  for (const endpoint of endpoints) states[endpoint.state] += 1
+  const shared = comparison.changes.filter(
+    (change) => change.noise === null && countsInBoth(change, endpoints)
+  )
+  const inBoth = countSeverities(shared)
   return {
     kind: 'compared',
     ...runs,
@@ -166,8 +182,37 @@ function summaryOf({ before, after, comparison }: ComparedPair, runs: RunPair): 
     severity,
     counts,
     noise,
-    endpoints: { total: endpoints.length, states, severities: bySeverity }
+    endpoints: { total: endpoints.length, states, severities: countSeverities(endpoints) },
+    inBoth: {
+      severity: severities.find((each) => inBoth[each] > 0) ?? null,
+      counts: inBoth,
+      severities: countSeverities(endpoints.filter(isInBoth))
+    }
   }
+}
+
+function countSeverities(all: readonly { severity: Severity | null }[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { breaking: 0, warning: 0, compatible: 0, documentation: 0 }
+  for (const { severity } of all) if (severity !== null) counts[severity] += 1
+  return counts
+}
+
+function isInBoth({ state }: { state: EndpointState }): boolean {
+  return state !== 'added' && state !== 'removed'
+}
+
+/** Changes of the document itself count in both. */
+function countsInBoth(
+  change: { endpoints: readonly number[] },
+  endpoints: readonly { state: EndpointState }[]
+): boolean {
+  return (
+    change.endpoints.length === 0 ||
+    change.endpoints.some((index) => {
+      const endpoint = endpoints[index]
+      return endpoint !== undefined && isInBoth(endpoint)
+    })
+  )
 }
 
 /** `text` is folded; method and path are one text, so that "get /pets" finds them. */

@@ -26,6 +26,7 @@ export interface RunPair {
   after: ExportRun
 }
 
+/** A text as a document, or why it is none; `cost` in bytes. */
 type ReadText =
   { document: Document; cost: number } | { obstacle: Omit<ComparingObstacle, 'side'>; cost: number }
 
@@ -83,7 +84,8 @@ export function createDocumentPairs(textOf: (snapshotId: number) => Result<strin
   }
 }
 
-function readText(text: string): ReadText {
+/** Reads the exact text of a document. */
+export function readText(text: string): ReadText {
   const cost = text.length * BYTES_PER_CHARACTER
   const parsed = parseDocument(text)
   if (!parsed.ok) return { obstacle: { reason: 'unreadable', line: parsed.line }, cost: 0 }

@@ -41,6 +41,10 @@ export function createHeldFiles() {
       for (const oldest of files.keys()) if (files.size > mostFiles) files.delete(oldest)
       return about
     },
+    /** A held file and what it says. */
+    read(fileId: string): Result<Pick<Held, 'about' | 'text'>> {
+      return find(fileId)
+    },
     check({
       fileId,
       is_create_group: createsGroup,

@@ -1,5 +1,6 @@
 import { ok, type Result } from '@shared/result'
 import type { LedgerReads, ReadMethod } from '../protocol'
+import { createApiReads } from './api-reads'
 import { createDecodedAnswers } from './decoded-answers'
 import { createDocumentComparisons } from './document-comparisons'
 import { createDocuments } from './documents'
@@ -8,6 +9,7 @@ import { readNetwork } from './gateway-network'
 import { createGatewayProfile, listGateways } from './gateway-reads'
 import { createHeldFiles } from './held-files'
 import { createImportReads } from './import-reads'
+import { createImportTaken } from './import-taken'
 import { findSavedFile, savedFilesOfTask } from './saved-files'
 import { readSettings } from './settings'
 import { createSnapshotReads } from './snapshot-reads'
@@ -29,14 +31,17 @@ export function createReads(store: Store): Reads {
   const snapshots = createSnapshotReads(store, answers)
   const documents = createDocuments(answers)
   const exports = createExportRuns(store)
-  const comparisons = createDocumentComparisons(exports, (snapshotId) => {
+  const textOf = (snapshotId: number): Result<string> => {
     const text = documents.text({ snapshotId, offset: 0, length: Number.MAX_SAFE_INTEGER })
     return text.ok ? ok(text.value.text) : text
-  })
+  }
+  const comparisons = createDocumentComparisons(exports, textOf)
   const imports = createImportReads(store)
+  const apis = createApiReads(store)
   const timeline = createTimeline(store)
   const starts = createStartReads(store)
   const heldFiles = createHeldFiles()
+  const taken = createImportTaken(store, { exports, starts, heldFiles, textOf })
   const atOnce =
     <I, O>(read: (input: I) => O): ((input: I) => O) =>
     (input) =>
@@ -64,7 +69,18 @@ export function createReads(store: Store): Reads {
     'documents.compare': atOnce(comparisons.compare),
     'documents.endpoints': atOnce(comparisons.endpoints),
     'documents.changes': atOnce(comparisons.changes),
+    'documents.lines': atOnce(comparisons.texts.lines),
+    'documents.lineText': atOnce(comparisons.texts.lineText),
+    'documents.changeLines': atOnce(comparisons.texts.changeLines),
+    'documents.find': atOnce(comparisons.texts.find),
     'report.bytes': atOnce(comparisons.reportBytes),
+    'apis.life': atOnce((input) => ok(apis.life(input))),
+    'apis.find': atOnce((input) => ok(apis.find(input))),
+    'taken.find': atOnce(taken.find),
+    'taken.hold': ({ fileName, bytes }) => ok(heldFiles.hold(fileName, new Uint8Array(bytes))),
+    'taken.compare': atOnce(taken.compare),
+    'taken.apis': atOnce(taken.apis),
+    'taken.changes': atOnce(taken.changes),
     'documents.text': atOnce(documents.text),
     'documents.saved': ({ taskId }) => ok(savedFilesOfTask(store, taskId)),
     'document.bytes': atOnce(documents.bytes),

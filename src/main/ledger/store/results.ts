@@ -3,6 +3,7 @@ import { importCounts, importOutcome } from '@domain/async-task/import-outcome'
 import type { RunEntry } from '@domain/imports/run-state'
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
+import { createApiIndex } from './api-index'
 import { exportResult, importEntry, importResult } from './schema'
 import type { Store } from './store'
 
@@ -17,7 +18,9 @@ export interface Results {
 }
 
 /** The tables that are derived from bodies. Call inside a transaction. */
-export function createResults({ db }: Store): Results {
+export function createResults(store: Store): Results {
+  const { db } = store
+  const apis = createApiIndex(store)
   const hasImport = db
     .select({ body: importResult.body })
     .from(importResult)
@@ -52,11 +55,14 @@ export function createResults({ db }: Store): Results {
         ignore_count: counts.ignore
       })
       .run()
-    for (const { position, ...entry } of runEntries(result)) insertEntry.run({ body, position, ...entry })
+    const entries = runEntries(result)
+    for (const { position, ...entry } of entries) insertEntry.run({ body, position, ...entry })
+    apis.keepEntries(entries)
   }
 
   function keepExport(body: number, result: ExportResult): void {
     const document = Buffer.from(result.content)
+    const sha256 = createHash('sha256').update(document).digest()
     db.insert(exportResult)
       .values({
         body,
@@ -64,10 +70,11 @@ export function createResults({ db }: Store): Results {
         file_name: result.file_name,
         file_type: result.file_type,
         document_size: document.length,
-        document_sha256: createHash('sha256').update(document).digest()
+        document_sha256: sha256
       })
       .onConflictDoNothing()
       .run()
+    apis.keepDocument(sha256, result.content)
   }
 
   function keep(bodyId: number, result: TaskResult): void {

@@ -288,7 +288,10 @@ export const importEntry = sqliteTable(
     error_code: text('error_code'),
     error_msg: text('error_msg')
   },
-  (table) => [primaryKey({ columns: [table.body, table.list, table.position] })]
+  (table) => [
+    primaryKey({ columns: [table.body, table.list, table.position] }),
+    index('import_entry_by_api').on(table.path, table.method)
+  ]
 )
 
 /** Decoded from the body of a finished export; size and hash are those of the exact document as UTF-8. */
@@ -302,6 +305,50 @@ export const exportResult = sqliteTable('export_result', {
   document_size: integer('document_size').notNull(),
   document_sha256: blob('document_sha256', { mode: 'buffer' }).notNull()
 })
+
+/** Every method and path that an import result or an exported document names. Derived, like what refers to it. */
+export const api = sqliteTable(
+  'api',
+  {
+    id: id(),
+    /** Upper case; ANY for x-apigateway-any-method. */
+    method: text('method').notNull(),
+    path: text('path').notNull(),
+    /** The path with what its parameters are called left out. */
+    path_shape: text('path_shape').notNull(),
+    /** What the text filter looks in, folded to one case. */
+    search_text: text('search_text').notNull()
+  },
+  (table) => [
+    uniqueIndex('api_identity').on(table.path, table.method),
+    index('api_by_shape').on(table.path_shape)
+  ]
+)
+
+/** An exported document whose APIs have been listed, once per SHA-256; null: nobody can read it. */
+export const apiDocument = sqliteTable('api_document', {
+  id: id(),
+  document_sha256: blob('document_sha256', { mode: 'buffer' }).notNull().unique(),
+  index_version: integer('index_version').notNull(),
+  operation_count: integer('operation_count')
+})
+
+export const documentOperation = sqliteTable(
+  'document_operation',
+  {
+    api: integer('api')
+      .notNull()
+      .references(() => api.id),
+    api_document: integer('api_document')
+      .notNull()
+      .references(() => apiDocument.id),
+    operation_id: text('operation_id')
+  },
+  (table) => [
+    primaryKey({ columns: [table.api, table.api_document] }),
+    index('document_operation_by_document').on(table.api_document)
+  ]
+)
 
 /** A document or an answer that was written to disk. */
 export const savedFile = sqliteTable(

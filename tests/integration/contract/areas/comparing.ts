@@ -40,6 +40,17 @@ export async function askComparing(scene: Scene): Promise<void> {
   const changes = await app.ask('documents.changes', { ...pair, endpoint: null, includeNoise: true, ...page })
   expect(changes.rows.map(({ rule }) => rule)).toContain('backend-added')
 
+  const laid = { ...pair, layout: 'kept_order', ignoreWhitespace: false } as const
+  const lines = await app.ask('documents.lines', laid)
+  expect(lines.hunks.length).toBeGreaterThan(0)
+  const part = { kind: 'lines' as const, ranges: [{ start: 0, end: 1 }] }
+  expect(await app.ask('documents.lineText', { ...laid, side: 'after', part })).toEqual({ texts: ['{'] })
+  const changeId = changes.rows.find(({ rule }) => rule === 'backend-added')?.id ?? ''
+  const { after } = await app.ask('documents.changeLines', { ...laid, changeId })
+  expect(after).not.toBeNull()
+  const found = await app.ask('documents.find', { ...laid, text: 'backend' })
+  expect(found.total).toBeGreaterThan(0)
+
   const wanted = { ...pair, language: 'zh-Hans', isRaw: false } as const
   const saved = await app.ask('documents.report', { ...wanted, format: 'html' })
   expect(readFileSync(saved?.path ?? '', 'utf8')).toContain('<html lang="zh-Hans">')

@@ -27,4 +27,11 @@ export async function askImports({ app, firstRun, secondRun }: Scene): Promise<v
   const filter = { before: null, after: null, changedOnly: true, text: '' }
   const changes = await app.ask('imports.changes', { ...pair, filter, ...page })
   expect(changes.rows.map(({ path }) => path).sort()).toEqual(['/ignored', '/test1', '/会员'].sort())
+
+  const method = failures.rows[0]?.method ?? ''
+  const api = { method, path: '/会员', gatewayId: null, group_id: null, ...page }
+  const life = await app.ask('apis.life', api)
+  expect(life.rows[0]).toMatchObject({ kind: 'import', entry: { path: '/会员' } })
+  const found = await app.ask('apis.find', { text: '会员', ...page })
+  expect(found.rows.map(({ path }) => path)).toContain('/会员')
 }
