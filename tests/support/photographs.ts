@@ -41,7 +41,7 @@ const cutTexts = (page: Page): Promise<string[]> =>
       (element) => isShortened(element) && isWide(element) && element.closest('[title]') === null
     )
     const wide = [...document.querySelectorAll('button, section, header, .pane')].filter(isWide)
-    const thin = [...document.querySelectorAll('dl')].filter((list) => list.clientWidth < 160)
+    const thin = [...document.querySelectorAll('dl')].filter((list) => list.checkVisibility() && list.clientWidth < 160)
     return [
       ...thin.map((list) => 'squeezed: ' + list.textContent),
       ...cut.map((element) => 'cut without a title: ' + element.textContent),

@@ -1,4 +1,4 @@
-import type { Command } from '@shared/contract'
+import type { Command, Output } from '@shared/contract'
 import type { TaskRow } from '@shared/contract/task'
 import type { I18n } from '../i18n.svelte'
 
@@ -24,17 +24,20 @@ export const paletteCommands: readonly PaletteCommand[] = [
 export type PaletteEntry =
   | { kind: 'command'; key: string; label: string; command: Command; shortcut: string | undefined }
   | { kind: 'task'; key: string; label: string; isId: boolean; hint: string; taskId: number }
+  | { kind: 'api'; key: string; label: string; hint: string; method: string; path: string }
+
+type FoundApi = Output<'apis.find'>['rows'][number]
 
 export interface PaletteGroup {
   label: string
   entries: PaletteEntry[]
 }
 
-/** What the palette lists for a text, in groups, without empty ones. Tasks come as they were found. */
+/** What the palette lists for a text, in groups, without empty ones. Tasks and APIs come as they were found. */
 export function paletteGroups(
   text: string,
   i18n: I18n,
-  source: { commands: readonly PaletteCommand[]; tasks: readonly TaskRow[] }
+  source: { commands: readonly PaletteCommand[]; tasks: readonly TaskRow[]; apis?: readonly FoundApi[] }
 ): PaletteGroup[] {
   const t = i18n.t.common
   const wanted = text.trim().toLowerCase()
@@ -54,9 +57,18 @@ export function paletteGroups(
       taskId: task.id
     }
   })
+  const apis = (source.apis ?? []).map((api): PaletteEntry => {
+    const [imports, failures, exports] = [api.imports, api.failures, api.exports].map((count) =>
+      i18n.amounts.count(count)
+    ) as [string, string, string]
+    const label = `${api.method} ${api.path}`
+    const hint = i18n.t.apiLife.seen(imports, failures, exports)
+    return { kind: 'api', key: `api ${label}`, label, hint, method: api.method, path: api.path }
+  })
   return [
     { label: t.palette.goTo, entries: commands.filter(isView) },
     { label: t.palette.commands, entries: commands.filter((entry) => !isView(entry)) },
-    { label: t.palette.tasks, entries: tasks }
+    { label: t.palette.tasks, entries: tasks },
+    { label: i18n.t.apiLife.known, entries: apis }
   ].filter((group) => group.entries.length > 0)
 }

@@ -1,5 +1,6 @@
 import type { Api } from '@shared/contract'
 import { AddingState } from './adding.svelte'
+import { ApiLife } from './api-life.svelte'
 import { Commands } from './commands.svelte'
 import { GatewayList } from './gateway-list.svelte'
 import { Navigation } from './navigation.svelte'
@@ -17,6 +18,7 @@ export class AppState {
   readonly toasts = new Toasts()
   readonly starting: Starting
   readonly adding: AddingState
+  readonly apiLife: ApiLife
   readonly session: Session
   readonly gateways: GatewayList
   readonly tasks: TaskList
@@ -25,6 +27,7 @@ export class AppState {
 
   constructor(api: Api) {
     this.adding = new AddingState(api)
+    this.apiLife = new ApiLife(api)
     this.session = new Session(api)
     this.starting = new Starting(api)
     this.gateways = new GatewayList(api)

@@ -1,7 +1,16 @@
+import type { Profile } from '@domain/documents/compare/rules'
+
 export const views = ['history', 'compare', 'gateways', 'settings'] as const
 export type View = (typeof views)[number]
 
-export type CompareTab = 'imports'
+export type CompareTab = 'imports' | 'documents'
+
+/** An API, and the gateway whose runs are looked at; null: those of every gateway. */
+export interface ApiPlace {
+  method: string
+  path: string
+  gatewayId: number | null
+}
 
 /** Where the person is: which screen, which task, which of its answers, which two imports. */
 export class Navigation {
@@ -15,30 +24,86 @@ export class Navigation {
   /** The imports on the Compare screen; null where none has been chosen yet. */
   comparison: { before: number | null; after: number | null } = $state.raw({ before: null, after: null })
 
+  /** The exports on the Compare screen; null where none has been chosen yet. */
+  documents: { before: number | null; after: number | null } = $state.raw({ before: null, after: null })
+
+  /** For whom the documents are judged, as chosen last. */
+  documentsProfile: Profile = $state('callers')
+
   /** The gateway on the Gateways screen, `new` for one being added; null: the one that wants something done. */
   gateway: number | 'new' | null = $state(null)
 
+  /** The API whose history lies over the screen; null: the screen itself is seen. */
+  api: ApiPlace | null = $state.raw(null)
+  /** The history that an answer was opened from, to go back to. */
+  cameFromApi: ApiPlace | null = $state.raw(null)
+  /** What the screen showed when the first history was opened over it. */
+  #underApi: Pick<Navigation, 'view' | 'taskId' | 'snapshotId'> | null = null
+
   show(view: View): void {
     this.view = view
+    this.#forgetApi()
+  }
+
+  /** Shows everything known of one API over the screen, which stays as it is. */
+  openApi(method: string, path: string, gatewayId: number | null = null): void {
+    const { view, taskId, snapshotId } = this
+    if (this.api === null && this.cameFromApi === null) this.#underApi = { view, taskId, snapshotId }
+    this.api = { method, path, gatewayId }
+    this.cameFromApi = null
+  }
+
+  /** Back to the screen as it was before the history was opened. */
+  closeApi(): void {
+    if (this.#underApi !== null) Object.assign(this, this.#underApi)
+    this.#forgetApi()
+  }
+
+  /** Shows an answer from the history of an API, which can be gone back to. */
+  openTaskOfApi(taskId: number, snapshotId: number): void {
+    const from = this.api
+    const under = this.#underApi
+    this.openTask(taskId, snapshotId)
+    this.cameFromApi = from
+    this.#underApi = under
+  }
+
+  /** Back to the history that the answer was opened from. */
+  backToApi(): void {
+    this.api = this.cameFromApi
+    this.cameFromApi = null
+  }
+
+  #forgetApi(): void {
+    this.api = null
+    this.cameFromApi = null
+    this.#underApi = null
   }
 
   /** Shows a task, at its latest answer unless one is named. */
   openTask(taskId: number, snapshotId: number | null = null): void {
-    this.view = 'history'
+    this.show('history')
     this.taskId = taskId
     this.snapshotId = snapshotId
   }
 
   /** Shows a gateway, or the form for a new one. */
   openGateway(gateway: number | 'new'): void {
-    this.view = 'gateways'
+    this.show('gateways')
     this.gateway = gateway
   }
 
   /** Shows two imports side by side; without `before` the screen proposes one. */
   openCompare(before: number | null, after: number): void {
-    this.view = 'compare'
+    this.show('compare')
     this.compareTab = 'imports'
     this.comparison = { before, after }
+  }
+
+  /** Shows two exported documents side by side; without `before` the screen proposes one. */
+  openDocuments(before: number | null, after: number): void {
+    this.show('compare')
+    this.compareTab = 'documents'
+    this.documents = { before, after }
   }
 }

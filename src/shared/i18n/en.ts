@@ -1,8 +1,10 @@
 import { adding } from './en/adding'
+import { apiLife } from './en/api-life'
 import { common } from './en/common'
 import { compare } from './en/compare'
 import { credentials } from './en/credentials'
 import { detail } from './en/detail'
+import { documentComparison } from './en/document-comparison'
 import { documents } from './en/documents'
 import { errorCodes, reasons } from './en/error-codes'
 import { errors } from './en/errors'
@@ -22,6 +24,7 @@ import type { Translated } from './shape'
 /** English is the source: every other catalogue has its keys and parameters, or does not compile. */
 export const en = {
   adding,
+  apiLife,
   common,
   history,
   detail,
@@ -39,6 +42,7 @@ export const en = {
   reasons,
   findings,
   rules,
+  documentComparison,
   documents,
   report
 }

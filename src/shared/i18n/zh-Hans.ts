@@ -1,9 +1,11 @@
 import type { Messages } from './en'
 import { adding } from './zh-Hans/adding'
+import { apiLife } from './zh-Hans/api-life'
 import { common } from './zh-Hans/common'
 import { compare } from './zh-Hans/compare'
 import { credentials } from './zh-Hans/credentials'
 import { detail } from './zh-Hans/detail'
+import { documentComparison } from './zh-Hans/document-comparison'
 import { documents } from './zh-Hans/documents'
 import { errorCodes, reasons } from './zh-Hans/error-codes'
 import { errors } from './zh-Hans/errors'
@@ -21,6 +23,7 @@ import { words } from './zh-Hans/words'
 
 export const zhHans: Messages = {
   adding,
+  apiLife,
   common,
   history,
   detail,
@@ -38,6 +41,7 @@ export const zhHans: Messages = {
   reasons,
   findings,
   rules,
+  documentComparison,
   documents,
   report
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Output } from '../../../src/shared/contract'
 import { err, ok, type Result } from '../../../src/shared/result'
 import { startDemo } from '../../../src/renderer/state/demo'
-import { PaletteTasks } from '../../../src/renderer/state/palette.svelte'
+import { PaletteApis, PaletteTasks } from '../../../src/renderer/state/palette.svelte'
 import { FakeApi, later, taskRow } from './fake-api'
 
 describe('PaletteTasks', () => {
@@ -29,6 +29,23 @@ describe('PaletteTasks', () => {
     slow.resolve(ok({ ids: [1] }))
     await asked
     expect(found.rows).toEqual([])
+  })
+})
+
+describe('PaletteApis', () => {
+  it('finds the first few, asks nothing for an empty text, and drops what comes too late', async () => {
+    const slow = later<Result<Output<'apis.find'>>>()
+    const api = new FakeApi({ 'apis.find': () => slow.promise })
+    const found = new PaletteApis(api)
+    const asked = found.find('pets')
+    await found.find(' ')
+    const row = { method: 'GET', path: '/pets', lastSeenAt: 1, imports: 1, failures: 0, exports: 0 }
+    slow.resolve(ok({ total: 1, rows: [row], progress: { done: 1, total: 1 } }))
+    await asked
+    expect(found.rows).toEqual([])
+    await found.find('pets')
+    expect(found.rows).toEqual([row])
+    expect(api.asked.at(-1)?.input).toEqual({ text: 'pets', offset: 0, limit: 8 })
   })
 })
 

@@ -14,12 +14,18 @@ export function runGroup(run: ImportRun, t: Messages): string {
     : t.compare.groupAsked(run.requested_group_id)
 }
 
-/** The imports in which every word of the text occurs: in the name, the ids, the gateway or the time. */
-export function findRuns(
-  runs: readonly ImportRun[],
+/** What is known of any finished task, import or export. */
+export type PickedRun = Pick<
+  ImportRun,
+  'snapshotId' | 'name' | 'task_id' | 'requested_group_id' | 'gatewayName' | 'finalAt'
+> & { group_id?: string | null }
+
+/** The runs in which every word of the text occurs: in the name, the ids, the gateway or the time. */
+export function findRuns<R extends PickedRun>(
+  runs: readonly R[],
   text: string,
-  timeOf: (run: ImportRun) => string
-): readonly ImportRun[] {
+  timeOf: (run: R) => string
+): readonly R[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return runs
   return runs.filter((run) => {

@@ -1,7 +1,7 @@
 /** The Compare screen, and its first part: two imports, API by API. */
 export const compare = {
   title: 'Compare',
-  tabs: { imports: 'Imports' },
+  tabs: { imports: 'Imports', documents: 'Documents' },
   before: 'Before',
   after: 'After',
   choose: 'Choose an import',

@@ -58,6 +58,12 @@ const incomparable: Record<Incomparability['about'], (sides: Sides) => string> =
     `The documents are of different environments: ${before} before, ${after} after.`
 }
 
+const obstacles: Record<'unreadable' | 'not_a_document' | 'too_deep', string> = {
+  unreadable: 'it is neither JSON nor YAML that can be read',
+  not_a_document: 'it is neither Swagger 2.0 nor OpenAPI 3',
+  too_deep: 'it is nested deeper than anything a person writes'
+}
+
 /** How two texts stand on the screen. */
 const layouts: Record<'split' | 'unified', string> = { split: 'Side by side', unified: 'Unified' }
 
@@ -71,6 +77,7 @@ const precisionTexts: Record<'exact' | 'approximate', string> = {
 
 /** What is said of two documents beside the rules: each table has one text per code. */
 export const documents = {
+  obstacles,
   severities,
   severityTexts,
   profiles,

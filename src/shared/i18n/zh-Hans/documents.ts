@@ -1,7 +1,14 @@
 import type { documents as en } from '../en/documents'
 import type { Translated } from '../shape'
 
+const obstacles: typeof en.obstacles = {
+  unreadable: '无法按 JSON 或 YAML 读取',
+  not_a_document: '既不是 Swagger 2.0，也不是 OpenAPI 3',
+  too_deep: '嵌套层级过深'
+}
+
 export const documents: Translated<typeof en> = {
+  obstacles,
   severities: { breaking: '不兼容', warning: '需关注', compatible: '兼容', documentation: '仅文档' },
   severityTexts: {
     breaking: '此前有效的调用会失败，或含义改变。',
