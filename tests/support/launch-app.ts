@@ -80,7 +80,7 @@ export class RunningApp {
   async #start(): Promise<void> {
     if (process.env['ELECTRON_EXEC_PATH'] === undefined) throw new Error('No Electron: use npm run test:e2e')
     const { systemLanguage, launchArgs, launchEnv } = this.#options
-    this.app = await _electron.launch({
+    this.app = await launchHeld({
       args: [
         '.',
         `--user-data-dir=${this.userData}`,
@@ -106,6 +106,20 @@ export class RunningApp {
   #listenTo(page: Page): void {
     page.on('console', (message) => this.#printed.push(`window: ${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => this.uncaught.push(error.stack ?? error.message))
+  }
+}
+
+/**
+ * Launches Electron. Playwright holds it back until its debugger is attached, before the app may do anything; a Chromium
+ * that dies by a segmentation fault in that moment is started once more, and that is said.
+ */
+async function launchHeld(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options)
+  } catch (error) {
+    if (!String(error).includes('signal=SIGSEGV')) throw error
+    console.warn('Electron died before the app began; it is started once more')
+    return _electron.launch(options)
   }
 }
 
