@@ -177,9 +177,12 @@ try {
   for (const tasks of [1000, 10_000, 100_000]) await schedulingCost(tasks)
   const many = await serve(1, tasksAtOnce)
   for (const concurrent of concurrencies) await throughput(many, concurrent)
+  const [server] = many.served
+  if (server === undefined) throw new Error('no server')
+  // A request through Chromium takes a millisecond: fewer tasks keep it as busy, and are added sooner.
+  const fewer = { ...server, task_ids: server.task_ids.slice(0, 20_000) }
   for (const concurrent of concurrencies) {
-    const figures = await throughElectron(folder, many.served[0] as Served, rounds, concurrent)
-    report('polls_per_second_in_electron', figures)
+    report('polls_per_second_in_electron', await throughElectron(folder, fewer, 5, concurrent))
   }
   many.stop()
   for (const gateways of [1, 10]) {
