@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addingRequests } from './contract/adding'
 import { apiRequests } from './contract/apis'
-import { appInfo, closingChoice, settings } from './contract/app'
+import { appInfo, closingChoice, settings, settingsChange } from './contract/app'
 import { comparingRequests } from './contract/comparing'
 import { credential, credentialState, keep } from './contract/credentials'
 import { connectionTest, gatewayInput, gatewayRow } from './contract/gateway'
@@ -31,7 +31,7 @@ export const requests = {
   'app.info': { input: none, output: appInfo },
   'app.openDataFolder': { input: none, output: none },
   'settings.get': { input: none, output: settings },
-  'settings.set': { input: settings.partial(), output: settings },
+  'settings.set': { input: settingsChange, output: settings },
 
   /** What the person wants when the window is closed while tasks are active, asked with `window.leaving`. */
   'window.leave': { input: z.object({ how: closingChoice.exclude(['ask']) }), output: none },

@@ -1,5 +1,8 @@
 import type { Api } from '@shared/contract'
+import type { Policy } from '@domain/documents/compare/policy'
 import type { AppInfo, Settings } from '@shared/contract/app'
+import { firstComparisonSettings, policyOf } from '@shared/comparison-settings'
+import type { ComparisonSettings } from '@shared/contract/comparison-settings'
 import type { Language } from '@shared/i18n/locale'
 import type { AppError } from '@shared/result'
 
@@ -11,7 +14,8 @@ export class Session {
     theme: 'system',
     notifications: true,
     whenClosed: 'ask',
-    openAtLogin: false
+    openAtLogin: false,
+    comparison: firstComparisonSettings
   })
   /** Why `app.info` could not be had. */
   error: AppError | null = $state.raw(null)
@@ -23,6 +27,9 @@ export class Session {
   readonly language: Language = $derived(
     this.settings.language === 'system' ? (this.info?.systemLanguage ?? 'en') : this.settings.language
   )
+  readonly #comparison = $derived(JSON.stringify(this.settings.comparison))
+  /** What documents are compared by. The same object until the person changes it, whatever else changes. */
+  readonly policy: Policy = $derived(policyOf(JSON.parse(this.#comparison) as ComparisonSettings))
   readonly #api: Api
 
   constructor(api: Api) {

@@ -1,7 +1,11 @@
 import type { Api } from '@shared/contract'
 import type { Settings } from '@shared/contract/app'
+import { changedComparison } from '@shared/comparison-settings'
+import type { ComparisonSettingsChange } from '@shared/contract/comparison-settings'
 import type { AppError } from '@shared/result'
 import type { Session } from './session.svelte'
+
+type Change = Partial<Omit<Settings, 'comparison'>> & { comparison?: ComparisonSettingsChange }
 
 /** Changes settings; the window follows at once and goes back if they could not be kept. */
 export class SettingsState {
@@ -13,9 +17,15 @@ export class SettingsState {
     this.#session = session
   }
 
-  async change(change: Partial<Settings>): Promise<AppError | null> {
+  async change(change: Change): Promise<AppError | null> {
     const before = this.#session.settings
-    this.#session.settings = { ...before, ...change }
+    const { comparison, ...others } = change
+    this.#session.settings = {
+      ...before,
+      ...others,
+      comparison:
+        comparison === undefined ? before.comparison : changedComparison(before.comparison, comparison)
+    }
     const kept = await this.#api.request('settings.set', change)
     this.#session.settings = kept.ok ? kept.value : before
     return kept.ok ? null : kept.error

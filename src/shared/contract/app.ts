@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appErrorCodes } from '../result'
+import { comparisonSettings, comparisonSettingsChange } from './comparison-settings'
 
 export const languageChoice = z.enum(['system', 'en', 'zh-Hans'])
 export const themeChoice = z.enum(['system', 'light', 'dark'])
@@ -13,8 +14,11 @@ export const settings = z.object({
   notifications: z.boolean(),
   whenClosed: closingChoice,
   /** Whether the system starts the app at login. */
-  openAtLogin: z.boolean()
+  openAtLogin: z.boolean(),
+  comparison: comparisonSettings
 })
+/** Those that shall change. */
+export const settingsChange = settings.partial().extend({ comparison: comparisonSettingsChange.optional() })
 /** A setting that is on or off as the ledger keeps it, in words; `unset` is what it is without one. */
 export const keptSwitch = (unset: boolean) =>
   z
@@ -22,6 +26,7 @@ export const keptSwitch = (unset: boolean) =>
     .catch(unset ? 'true' : 'false')
     .transform((kept) => kept === 'true')
 export type Settings = z.infer<typeof settings>
+export type SettingsChange = z.infer<typeof settingsChange>
 
 export const appInfo = z.object({
   version: z.string(),

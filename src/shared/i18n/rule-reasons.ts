@@ -219,7 +219,7 @@ export type RuleReason =
   (typeof plainReasons)[PlainRule] | SchemaReasons['request'] | SchemaReasons['response']
 
 /** A rule of a schema and the direction it is asked for; null for every other rule. */
-export function schemaRuleOf(rule: RuleId): { rule: SchemaRule; direction: 'request' | 'response' } | null {
+export function schemaRuleOf(rule: string): { rule: SchemaRule; direction: 'request' | 'response' } | null {
   for (const direction of ['request', 'response'] as const) {
     const name = rule.slice(direction.length + 1)
     if (rule.startsWith(`${direction}-`) && isSchemaRule(name)) return { rule: name, direction }
@@ -231,6 +231,11 @@ export function schemaRuleOf(rule: RuleId): { rule: SchemaRule; direction: 'requ
 export function reasonOf(rule: RuleId): RuleReason {
   const found = schemaRuleOf(rule)
   return found === null ? plainReasons[rule as PlainRule] : schemaReasons[found.rule][found.direction]
+}
+
+/** Whether this version has such a rule. */
+export function isRuleId(rule: string): rule is RuleId {
+  return Object.hasOwn(plainReasons, rule) || schemaRuleOf(rule) !== null
 }
 
 function isSchemaRule(name: string): name is SchemaRule {

@@ -1,3 +1,4 @@
+import type { Input } from '@shared/contract'
 import type { TaskFilter } from '@shared/contract/task'
 import { describe, expect, it } from 'vitest'
 import { minutes, openTestLedger, start, valueOf } from '../../support/ledger'
@@ -87,6 +88,21 @@ describe('a task', () => {
 })
 
 describe('what a person sets', () => {
+  it('keeps severities rule by rule, also of rules that only a newer version has', async () => {
+    const ledger = await openTestLedger()
+    const set = async (comparison: Input<'settings.set'>['comparison']) =>
+      valueOf(await ledger.write('settings.set', { comparison })).comparison
+    await set({ profile: 'operators', overrides: { 'rule-of-tomorrow': 'breaking' } })
+    await set({ overrides: { 'cors-off': 'warning', 'host-changed': 'compatible' } })
+    expect(await set({ overrides: { 'host-changed': null } })).toEqual({
+      profile: 'operators',
+      overrides: { 'rule-of-tomorrow': 'breaking', 'cors-off': 'warning' }
+    })
+    expect(valueOf(await ledger.write('settings.set', { theme: 'dark' })).comparison.profile).toBe(
+      'operators'
+    )
+  })
+
   it('is kept: settings one by one, files that were saved', async () => {
     const ledger = await openTestLedger()
     expect(valueOf(await ledger.read('settings.get', undefined))).toEqual({
@@ -94,7 +110,8 @@ describe('what a person sets', () => {
       theme: 'system',
       notifications: true,
       whenClosed: 'ask',
-      openAtLogin: false
+      openAtLogin: false,
+      comparison: { profile: 'callers', overrides: {} }
     })
     const changed = valueOf(
       await ledger.write('settings.set', {
@@ -103,7 +120,8 @@ describe('what a person sets', () => {
     )
     expect(changed).toEqual({
       ...{ language: 'system', theme: 'dark', notifications: false, whenClosed: 'background' },
-      openAtLogin: true
+      openAtLogin: true,
+      comparison: { profile: 'callers', overrides: {} }
     })
     expect(valueOf(await ledger.read('settings.get', undefined))).toEqual(changed)
 

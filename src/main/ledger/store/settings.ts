@@ -4,9 +4,11 @@ import {
   languageChoice,
   settings,
   themeChoice,
-  type Settings
+  type Settings,
+  type SettingsChange
 } from '@shared/contract/app'
-import type { Input } from '@shared/contract'
+import { changedComparison } from '@shared/comparison-settings'
+import { keptComparison } from '@shared/contract/comparison-settings'
 import { setting } from './schema'
 import type { Store } from './store'
 
@@ -15,7 +17,8 @@ const keptSettings = settings.extend({
   theme: themeChoice.catch('system'),
   notifications: keptSwitch(true),
   whenClosed: closingChoice.catch('ask'),
-  openAtLogin: keptSwitch(false)
+  openAtLogin: keptSwitch(false),
+  comparison: keptComparison
 })
 
 /** The settings as kept; one that is missing or no longer understood has its default. */
@@ -25,8 +28,15 @@ export function readSettings({ db }: Store): Settings {
 }
 
 /** Keeps those that are given and returns all settings after the change. */
-export function writeSettings(store: Store, changes: Input<'settings.set'>): Settings {
-  for (const [name, value] of Object.entries(changes)) {
+export function writeSettings(store: Store, { comparison, ...changes }: SettingsChange): Settings {
+  const own =
+    comparison === undefined
+      ? changes
+      : {
+          ...changes,
+          comparison: JSON.stringify(changedComparison(readSettings(store).comparison, comparison))
+        }
+  for (const [name, value] of Object.entries(own)) {
     if (value === undefined) continue
     store.db
       .insert(setting)

@@ -7,7 +7,8 @@ export async function askApp({ app, firstRun }: Scene): Promise<void> {
   expect(info).toMatchObject({ ledgerError: null, secretStrength: 'strong' })
   await app.ask('app.openDataFolder', undefined)
   expect(app.shown).toEqual([info.dataFolder])
-  const kept = { notifications: true, whenClosed: 'ask', openAtLogin: false } as const
+  const comparison = { profile: 'callers' as const, overrides: {} }
+  const kept = { notifications: true, whenClosed: 'ask', openAtLogin: false, comparison } as const
   const changed = { ...kept, language: 'zh-Hans', theme: 'dark' } as const
   expect(await app.ask('settings.set', { language: 'zh-Hans', theme: 'dark' })).toEqual(changed)
   expect(await app.ask('settings.get', undefined)).toEqual(changed)

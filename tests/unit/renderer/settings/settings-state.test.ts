@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '@shared/contract/app'
+import { firstComparisonSettings } from '@shared/comparison-settings'
 import { Session } from '../../../../src/renderer/state/session.svelte'
 import { SettingsState } from '../../../../src/renderer/state/settings.svelte'
 import { err, ok } from '../../../../src/shared/result'
 import { FakeApi, later } from '../fake-api'
 
 const defaults: Settings = {
-  ...{ language: 'system', theme: 'system', notifications: true, whenClosed: 'ask', openAtLogin: false }
+  ...{ language: 'system', theme: 'system', notifications: true, whenClosed: 'ask', openAtLogin: false },
+  comparison: firstComparisonSettings
 }
 
 describe('SettingsState', () => {
@@ -31,6 +33,37 @@ describe('SettingsState', () => {
     const session = new Session(api)
     expect((await new SettingsState(api, session).change({ theme: 'dark' }))?.code).toBe('DISK_FULL')
     expect(session.settings.theme).toBe('system')
+  })
+
+  it('changes the severity of one rule and leaves the others alone', async () => {
+    const api = new FakeApi({ 'settings.set': () => err('DISK_FULL', 'test') })
+    const session = new Session(api)
+    session.settings = {
+      ...defaults,
+      comparison: {
+        profile: 'strict',
+        overrides: { 'host-changed': 'warning', 'rule-of-tomorrow': 'breaking' }
+      }
+    }
+    const changed = new SettingsState(api, session).change({
+      comparison: { overrides: { 'cors-off': 'compatible', 'host-changed': null } }
+    })
+    expect(session.settings.comparison.overrides).toEqual({
+      'cors-off': 'compatible',
+      'rule-of-tomorrow': 'breaking'
+    })
+    expect(session.policy).toEqual({ profile: 'strict', overrides: { 'cors-off': 'compatible' } })
+    expect((await changed)?.code).toBe('DISK_FULL')
+    expect(session.policy).toEqual({ profile: 'strict', overrides: { 'host-changed': 'warning' } })
+  })
+
+  it('keeps the policy the same object while something else changes', () => {
+    const session = new Session(new FakeApi({}))
+    const { policy } = session
+    session.settings = { ...defaults, theme: 'dark', comparison: { profile: 'callers', overrides: {} } }
+    expect(session.policy).toBe(policy)
+    session.settings = { ...defaults, comparison: { profile: 'strict', overrides: {} } }
+    expect(session.policy).toEqual({ profile: 'strict' })
   })
 
   it('opens the data folder, or says why not', async () => {
