@@ -58,6 +58,8 @@ export interface AppDeps {
   onSettings: (settings: Settings) => void
   /** How many tasks are polled by themselves, whenever that changes. */
   onActive?: (count: number) => void
+  /** How many starts have left whose answer is not there yet. */
+  onStarting?: (count: number) => void
   /** What the person wants of tasks that are active while the window closes. */
   leave?: (how: 'background' | 'quit') => void
   /** Tells the system to start the app at login, or no longer; rejects when it refuses. */
@@ -200,7 +202,7 @@ function assemble(deps: AppDeps, ledger: Ledger, offered: OfferedFiles, info: ()
     if (settings.ok) deps.onSettings(settings.value)
     emit('settings.changed', {})
   }
-  const starts = new StartsUnderWay()
+  const starts = new StartsUnderWay(deps.onStarting)
   const gatewayDeps = { ledger, polling, now, emit, log, credentials }
   const handlers = createHandlers({
     ...gatewayDeps,

@@ -67,6 +67,7 @@ function start(): void {
   let window: BrowserWindow | null = null
   let language = systemLanguage
   let active = 0
+  let starting = 0
   let whenClosed: Settings['whenClosed'] = 'ask'
   let isQuitting = false
   const icon = join(app.getAppPath(), 'resources/icon.png')
@@ -102,6 +103,7 @@ function start(): void {
       active = count
       sayInTray()
     },
+    onStarting: (count) => (starting = count),
     leave,
     setOpenAtLogin,
     log
@@ -171,7 +173,8 @@ function start(): void {
     opened.on('session-end', () => (isQuitting = true))
     opened.on('close', (event) => {
       const canAsk = isResponsive && !opened.webContents.isCrashed()
-      const how = closingOf({ isQuitting, active, whenClosed, canAsk })
+      const quittingWaits = starting > 0 && process.platform !== 'darwin'
+      const how = closingOf({ isQuitting, active, quittingWaits, whenClosed, canAsk })
       if (how === 'close') return
       event.preventDefault()
       if (how !== 'ask') return leave(how)

@@ -12,8 +12,8 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => gateway.close())
 
-/** Starts an export whose answer the gateway holds back, and quits while it is awaited. */
-async function quitMeanwhile({ page, app }: RunningApp): Promise<number> {
+/** Starts an export whose answer the gateway holds back. */
+async function startMeanwhile({ page }: RunningApp): Promise<number> {
   const gatewayId = await addGateway(page, gateway)
   gateway.control.answerWith('slow-headers', { operation: 'asyncExport' })
   const options = {
@@ -27,7 +27,13 @@ async function quitMeanwhile({ page, app }: RunningApp): Promise<number> {
     () => undefined
   )
   await expect.poll(() => gateway.requests.some(({ method }) => method === 'POST')).toBe(true)
-  await app.evaluate((electron) => electron.app.quit())
+  return gatewayId
+}
+
+/** … and quits while it is awaited. */
+async function quitMeanwhile(ledger: RunningApp): Promise<number> {
+  const gatewayId = await startMeanwhile(ledger)
+  await ledger.app.evaluate((electron) => electron.app.quit())
   return gatewayId
 }
 
@@ -38,6 +44,18 @@ test('quitting waits for the answer to a start, says so, and keeps the task', as
   await expect(dialog).toContainText('at most 10 sec')
   expect(await accessibilityViolations(page)).toEqual([])
   const closed = app.waitForEvent('close')
+  gateway.control.release()
+  await closed
+  await ledger.restart()
+  await expect(ledger.page.getByText('weekly').first()).toBeVisible()
+})
+
+test('closing the window meanwhile keeps it until the answer is there', async ({ ledger }) => {
+  await startMeanwhile(ledger)
+  const { page, app } = ledger
+  const closed = app.waitForEvent('close')
+  await app.evaluate((electron) => electron.BrowserWindow.getAllWindows()[0]?.close())
+  await expect(page.getByRole('dialog', { name: 'Waiting for an answer before quitting' })).toBeVisible()
   gateway.control.release()
   await closed
   await ledger.restart()

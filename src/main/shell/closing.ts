@@ -5,6 +5,8 @@ export interface Closing {
   isQuitting: boolean
   /** Tasks that are polled at the moment. */
   active: number
+  /** Quitting, which closing leads to here, would wait for the answer to a start. */
+  quittingWaits: boolean
   whenClosed: Settings['whenClosed']
   /** Whether the window can show a question. */
   canAsk: boolean
@@ -12,10 +14,12 @@ export interface Closing {
 
 /**
  * What closing the window does. 'close': it goes, as usual on this system. Nothing is polled behind a person's back:
- * with active tasks they are asked, unless they said before what they want; a window that cannot ask quits.
+ * with active tasks they are asked, unless they said before what they want; a window that cannot ask quits. So does one
+ * that would leave the app waiting unseen.
  */
-export function closingOf({ isQuitting, active, whenClosed, canAsk }: Closing) {
-  if (isQuitting || active === 0) return 'close'
+export function closingOf({ isQuitting, active, quittingWaits, whenClosed, canAsk }: Closing) {
+  if (isQuitting) return 'close'
+  if (active === 0) return quittingWaits ? 'quit' : 'close'
   if (whenClosed === 'ask') return canAsk ? 'ask' : 'quit'
   return whenClosed
 }

@@ -25,7 +25,12 @@ export class StartsUnderWay {
   readonly #attempts = new Map<string, Promise<Result<Started>>>()
   readonly #sending = new Set<Promise<unknown>>()
   readonly #giveUp = new AbortController()
+  readonly #onCount: (underWay: number) => void
   #isEnding = false
+
+  constructor(onCount: (underWay: number) => void = () => undefined) {
+    this.#onCount = onCount
+  }
 
   /** Runs the attempt, or finds it running or done. What it answers is told to the window, and nothing more. */
   once(attempt: string, run: () => Promise<Result<Started>>): Promise<Result<Started>> {
@@ -42,7 +47,11 @@ export class StartsUnderWay {
     if (this.#isEnding) return err('QUITTING', 'a start while the app quits')
     const sending = run(this.#giveUp.signal)
     this.#sending.add(sending)
-    return sending.finally(() => this.#sending.delete(sending))
+    this.#onCount(this.#sending.size)
+    return sending.finally(() => {
+      this.#sending.delete(sending)
+      this.#onCount(this.#sending.size)
+    })
   }
 
   /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { closingOf, staysHidden } from '../../../../src/main/shell/closing'
 
-const asked = { isQuitting: false, active: 3, whenClosed: 'ask', canAsk: true } as const
+const asked = { isQuitting: false, active: 3, quittingWaits: false, whenClosed: 'ask', canAsk: true } as const
 
 describe('closing the window', () => {
   it.each([
@@ -14,6 +14,8 @@ describe('closing the window', () => {
       { active: 0, whenClosed: 'background' },
       'close'
     ],
+    ['quits when that waits for the answer to a start', { active: 0, quittingWaits: true }, 'quit'],
+    ['is part of quitting that waits', { isQuitting: true, active: 0, quittingWaits: true }, 'close'],
     ['is part of quitting', { isQuitting: true }, 'close'],
     ['is part of quitting, whatever was answered', { isQuitting: true, whenClosed: 'background' }, 'close'],
     ['that cannot show a question quits', { canAsk: false }, 'quit'],
