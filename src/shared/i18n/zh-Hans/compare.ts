@@ -9,7 +9,7 @@ export const compare: Translated<typeof en> = {
   choose: '选择一次导入',
   searchRuns: '按名称、任务、分组或时间搜索',
   noRun: '没有匹配的导入',
-  swap: '交换前后两次导入',
+  swap: '前后对调',
   group: (id) => `分组 ${id}`,
   groupAsked: (id) => `请求的分组 ${id}`,
   groupUnknown: '分组未知',
