@@ -19,12 +19,12 @@ const words = {
       noProposal: 'No earlier export of the same group is known here'
     },
     ...{ before: /^Before/, gravest: 'Gravest change: Breaking', endpoints: 'APIs', changes: 'Changes' },
-    ...{ lost: /property.*note/i, gained: /dry_run/, all: 'All changes', none: 'No changes here' }
+    ...{ lost: /property.*note/i, gained: /dry_run/, all: 'All changes' }
   },
   'zh-Hans': {
     ...{ tasks: '任务', compare: '对比…', noProposal: '没有找到同一分组更早的导出' },
     ...{ before: /^前一次/, gravest: '最严重的变更：不兼容', endpoints: 'API', changes: '变更' },
-    ...{ lost: /note/, gained: /dry_run/, all: '全部变更', none: '这里没有变更' }
+    ...{ lost: /note/, gained: /dry_run/, all: '全部变更' }
   }
 }
 

@@ -45,6 +45,8 @@ export const documentComparison = {
   count: (shown: string, total: string) => `${shown} of ${total}`,
   noEndpoint: 'No API matches',
   clearFilter: 'Clear the filter',
+  noneChanged: 'No API changed',
+  showEvery: 'Show all APIs',
   rowsFailed: 'The rows could not be read',
   changes: 'Changes',
   changeCount: (count: number, shown: string) => (count === 1 ? '1 change' : `${shown} changes`),

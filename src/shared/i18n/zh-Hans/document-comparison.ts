@@ -43,6 +43,8 @@ export const documentComparison: Translated<typeof en> = {
   count: (shown, total) => `${shown} / ${total}`,
   noEndpoint: '没有匹配的 API',
   clearFilter: '清除筛选',
+  noneChanged: '没有 API 发生变更',
+  showEvery: '显示全部 API',
   rowsFailed: '无法读取列表',
   changes: '变更',
   changeCount: (_count, shown) => `${shown} 处变更`,
