@@ -13,6 +13,7 @@ import {
   networkSettings,
   proxyInput
 } from './contract/network'
+import { importReportRequests } from './contract/reports'
 import { savedDocument, savedFile, snapshotDetail, textSlice, timelineItem } from './contract/snapshot'
 import { startingRequests } from './contract/starting'
 import { takenRequests } from './contract/taken'
@@ -133,6 +134,7 @@ export const requests = {
     output: z.object({ total: z.number().int(), rows: z.array(importChange) })
   },
 
+  ...importReportRequests,
   ...comparingRequests,
   ...apiRequests,
   ...takenRequests,

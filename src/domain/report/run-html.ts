@@ -71,7 +71,7 @@ function facts({ before, after, made_at, isRaw }: RunReport, say: Say): string {
     say((words) => words.runsTitle),
     head,
     rows
-  )}<p class="soft">${made}<br>${say((words) => (isRaw ? words.raw : words.masked))}</p>`
+  )}<p class="soft">${made}<br>${say((words) => (isRaw ? words.raw : words.runsMasked))}</p>`
 }
 
 function cautions(report: RunReport, say: Say): string {

@@ -30,7 +30,11 @@ export const runComparisonJson = z.strictObject({
   format: z.literal('apig-ledger.import-comparison'),
   version: z.literal(1),
   made_at: z.string().describe('ISO 8601, UTC'),
-  is_raw: z.boolean().describe('false: credentials in texts of the server are replaced by “[masked n]”'),
+  is_raw: z
+    .boolean()
+    .describe(
+      'false: credentials and hosts of addresses in texts of the server are replaced by “[masked n]”'
+    ),
   before: run,
   after: run,
   cautions: z.array(z.string()).describe('what makes the two imports hard to compare'),

@@ -33,7 +33,7 @@ function facts({ before, after, made_at, isRaw }: RunReport, words: ReportWords)
     row(words.facts.group, ({ group_id }) => group_id),
     row(words.facts.sha256, ({ source }) => source.sha256)
   ]
-  const made = `${escaped(words.made)}: ${escaped(made_at)}. ${escaped(isRaw ? words.raw : words.masked)}`
+  const made = `${escaped(words.made)}: ${escaped(made_at)}. ${escaped(isRaw ? words.raw : words.runsMasked)}`
   return `${table(['', escaped(words.before), escaped(words.after)], rows)}\n\n${made}`
 }
 

@@ -40,7 +40,7 @@ export function runReport({ comparison, ...input }: RunReportInput): RunReport {
   const entry = (each: RunEntry | null): RunEntry | null =>
     each === null
       ? null
-      : { ...each, error_msg: each.error_msg === null ? null : masking.text(each.error_msg) }
+      : { ...each, error_msg: each.error_msg === null ? null : masking.text(each.error_msg, true) }
   const apis = comparison.changes.map((change) => ({
     ...change,
     path: change.path === null ? null : masking.text(change.path),

@@ -5,18 +5,18 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
 const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu
 
 /**
- * A text on one line, at most 120 characters. Characters that nobody sees, those that turn the direction of writing
+ * A text on one line, at most `most` characters. Characters that nobody sees, those that turn the direction of writing
  * around among them, are written as their code; text that runs from right to left is kept apart from what surrounds it.
  */
-export function oneLine(text: string): string {
+export function oneLine(text: string, most = mostCharacters): string {
   const line = text
-    .slice(0, mostCharacters * 4)
+    .slice(0, most * 4)
     .replace(/\s+/g, ' ')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(unseen, (character) => `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0') ?? ''}`)
   const characters = Array.from(line)
-  const isShort = characters.length <= mostCharacters && text.length <= mostCharacters * 4
-  const short = isShort ? line : `${characters.slice(0, mostCharacters - 1).join('')}…`
+  const isShort = characters.length <= most && text.length <= most * 4
+  const short = isShort ? line : `${characters.slice(0, most - 1).join('')}…`
   return rightToLeft.test(short) ? `\u2068${short}\u2069` : short
 }
 

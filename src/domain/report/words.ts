@@ -31,6 +31,8 @@ export interface ReportWords {
   profile: string
   made: string
   masked: string
+  /** What is masked in a report of two imports. */
+  runsMasked: string
   raw: string
   first: string
   summary: string

@@ -1,16 +1,34 @@
 import type { ParsedInput } from '@shared/contract'
+import type { SavedReport } from '@shared/contract/reports'
 import { ok, type Result } from '@shared/result'
+import type { ExactBytes } from '../ledger/protocol'
 import { saveBytes, type SaveDeps } from './save-document'
+
+type Deps = Omit<SaveDeps, 'log'>
 
 /**
  * Writes a report on two exported documents where the person says. null: the person cancelled. NOT_FOUND or NO_DOCUMENT
  * from the ledger; a FILE_ or FOLDER_ code, with the path, from the disk, and then an older file there is untouched.
  */
 export async function saveReport(
-  { ledger, chooseSavePath, now, createFile }: Omit<SaveDeps, 'log'>,
+  deps: Deps,
   wanted: ParsedInput<'documents.report'>
-): Promise<Result<{ path: string } | null>> {
-  const report = await ledger.read('report.bytes', { ...wanted, at: now() })
+): Promise<Result<SavedReport>> {
+  return save(deps, await deps.ledger.read('report.bytes', { ...wanted, at: deps.now() }))
+}
+
+/** The same of a report on two imports; INVALID_INPUT from the ledger when one of them is none. */
+export async function saveImportReport(
+  deps: Deps,
+  wanted: ParsedInput<'imports.report'>
+): Promise<Result<SavedReport>> {
+  return save(deps, await deps.ledger.read('importReport.bytes', { ...wanted, at: deps.now() }))
+}
+
+async function save(
+  { chooseSavePath, createFile }: Deps,
+  report: Result<ExactBytes>
+): Promise<Result<SavedReport>> {
   if (!report.ok) return report
   const path = await chooseSavePath(report.value.fileName)
   if (path === null) return ok(null)

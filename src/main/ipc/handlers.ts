@@ -2,7 +2,7 @@ import type { Handlers } from '@shared/contract'
 import type { AppInfo } from '@shared/contract/app'
 import { err, ok } from '@shared/result'
 import { saveDocument, showSavedFile } from '../exports/save-document'
-import { saveReport } from '../exports/save-report'
+import { saveImportReport, saveReport } from '../exports/save-report'
 import { saveSentFile } from '../exports/save-sent-file'
 import {
   addCertificates,
@@ -129,6 +129,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'taken.compare': (input) => ledger.read('taken.compare', input),
     'taken.apis': (input) => ledger.read('taken.apis', input),
     'taken.changes': (input) => ledger.read('taken.changes', input),
+    'imports.report': (input) => saveImportReport(deps, input),
     'documents.report': (input) => saveReport(deps, input),
     'documents.text': (input) => ledger.read('documents.text', input),
     'documents.save': (input) => saveDocument(deps, input),

@@ -23,6 +23,7 @@ const slowReads: ReadonlySet<ReadMethod> = new Set<ReadMethod>([
   'documents.changeLines',
   'documents.find',
   'report.bytes',
+  'importReport.bytes',
   'apis.life',
   'apis.find',
   'taken.find',

@@ -182,6 +182,8 @@ export type LedgerReads = { [M in ContractRead]: Call<Input<M>, Output<M>> } & {
   'document.bytes': Call<{ snapshotId: number; what: 'document' | 'answer' }, ExactBytes>
   /** The file of a report on two documents; `at`: epoch ms, when it is made. NO_DOCUMENT: they are not comparable. */
   'report.bytes': Call<Input<'documents.report'> & { at: number }, ExactBytes>
+  /** The same of a report on two imports. */
+  'importReport.bytes': Call<Input<'imports.report'> & { at: number }, ExactBytes>
   'savedFile.get': Call<{ id: number }, SavedFile>
   'start.get': Call<{ id: number }, StartRow>
   /** The file that a start sent. */

@@ -1,6 +1,7 @@
 import type { Api, Output } from '@shared/contract'
 import type { ChangeFilter, ImportChange, ImportComparison, ImportRun } from '@shared/contract/imports'
-import type { AppError } from '@shared/result'
+import type { ReportForm, SavedReport } from '@shared/contract/reports'
+import type { AppError, Result } from '@shared/result'
 import { chained } from './chained-rows'
 import { cellsOf, movesOf, type ChangeView } from './change-view'
 import { Pace } from './pace'
@@ -114,6 +115,14 @@ export class CompareState {
     const found = await this.rows.find(from, direction, (row) => row.isChanged)
     if (found !== null) this.selected = found
     return found
+  }
+
+  /** Writes a report where the person says; null when nothing is compared or the person cancelled. */
+  async report(form: ReportForm): Promise<Result<SavedReport>> {
+    const { before, after } = this.choice
+    return before === null || after === null
+      ? { ok: true, value: null }
+      : this.#api.request('imports.report', { before, after, ...form })
   }
 
   /** Keeps the list of imports fresh; a comparison on screen stays. Returns the function that stops. */

@@ -1,5 +1,6 @@
 import type { Api, Input, Output } from '@shared/contract'
 import type { ExportRun } from '@shared/contract/comparing'
+import type { ReportForm, SavedReport } from '@shared/contract/reports'
 import type { AppError, Result } from '@shared/result'
 import { DocumentsRows } from './documents-rows.svelte'
 import { DocumentsRuns } from './documents-runs.svelte'
@@ -81,13 +82,11 @@ export class DocumentsComparison {
   }
 
   /** Writes a report where the person says; null when nothing is compared or the person cancelled. */
-  async report(
-    how: Pick<Input<'documents.report'>, 'format' | 'language' | 'isRaw'>
-  ): Promise<Result<Output<'documents.report'>>> {
+  async report(form: ReportForm): Promise<Result<SavedReport>> {
     const { compared } = this
     return compared === null
       ? { ok: true, value: null }
-      : this.#api.request('documents.report', { ...compared, ...how })
+      : this.#api.request('documents.report', { ...compared, ...form })
   }
 
   /** Keeps the list of exports fresh; a comparison on screen stays. Returns the function that stops. */

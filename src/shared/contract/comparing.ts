@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { severities } from '@domain/documents/compare/comparison'
 import { profiles, rules, type RuleId } from '@domain/documents/compare/rules'
-import { languages } from '../i18n/locale'
+import { reportForm, savedReport } from './reports'
 import { runFields } from './run'
 
 const id = z.number().int().positive()
@@ -231,17 +231,6 @@ export const comparingRequests = {
     input: z.object({ ...compared, ...laying, text: z.string().max(200) }),
     output: z.object({ matches: numbers, total: count })
   },
-  /**
-   * Asks the person where, and writes a report. Markdown is in `language`, HTML in both and starts in it, JSON has no
-   * words. `isRaw`: addresses of backends and credentials stand in it as they are. null: the person cancelled.
-   */
-  'documents.report': {
-    input: z.object({
-      ...compared,
-      format: z.enum(['markdown', 'html', 'json']),
-      language: z.enum(languages),
-      isRaw: z.boolean()
-    }),
-    output: z.object({ path: z.string() }).nullable()
-  }
+  /** Asks the person where, and writes a report. */
+  'documents.report': { input: z.object({ ...compared, ...reportForm }), output: savedReport }
 } as const

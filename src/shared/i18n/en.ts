@@ -16,6 +16,7 @@ import { menu } from './en/menu'
 import { network } from './en/network'
 import { report } from './en/report'
 import { rules } from './en/rules'
+import { savingReport } from './en/saving-report'
 import { settings } from './en/settings'
 import { starting } from './en/starting'
 import { words } from './en/words'
@@ -44,6 +45,7 @@ export const en = {
   rules,
   documentComparison,
   documents,
-  report
+  report,
+  savingReport
 }
 export type Messages = Translated<typeof en>

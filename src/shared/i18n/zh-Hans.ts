@@ -17,6 +17,7 @@ import { menu } from './zh-Hans/menu'
 import { network } from './zh-Hans/network'
 import { report } from './zh-Hans/report'
 import { rules } from './zh-Hans/rules'
+import { savingReport } from './zh-Hans/saving-report'
 import { settings } from './zh-Hans/settings'
 import { starting } from './zh-Hans/starting'
 import { words } from './zh-Hans/words'
@@ -43,5 +44,6 @@ export const zhHans: Messages = {
   rules,
   documentComparison,
   documents,
-  report
+  report,
+  savingReport
 }

@@ -100,6 +100,7 @@ it('every method refuses what the contract does not allow, with an error that th
     ['tasks.checkNow', { id: 99 }],
     ['snapshots.get', { id: 99 }],
     ['imports.compare', { before: 98, after: 99 }],
+    ['imports.report', { before: 98, after: 99, format: 'html', language: 'en', isRaw: false }],
     ['documents.runs', { snapshotId: 99, ...page }],
     ['documents.compare', comparing],
     ['documents.endpoints', { ...comparing, filter: { state: null, severity: null, text: '' }, ...page }],

@@ -1,4 +1,3 @@
-import { safeFileName } from '@domain/async-task/safe-file-name'
 import { incomparabilities } from '@domain/documents/compare/comparability'
 import { severities, type EndpointState, type Severity } from '@domain/documents/compare/comparison'
 import type { Policy } from '@domain/documents/compare/policy'
@@ -17,14 +16,12 @@ import type { ComparedEndpoint, DocumentChange, ExportRun } from '@shared/contra
 import { languages } from '@shared/i18n/locale'
 import { reportWords } from '@shared/i18n/report-words'
 import { ok, type Result } from '@shared/result'
-import { createHash } from 'node:crypto'
 import type { ExactBytes, LedgerReads } from '../protocol'
 import { createDocumentPairs, type ComparedPair, type RunPair } from './document-pairs'
 import { createDocumentTexts } from './document-texts'
 import type { ExportRuns } from './export-runs'
+import { reportFile } from './report-file'
 import { fold } from './search-text'
-
-const extensions = { markdown: 'md', html: 'html', json: 'json' } as const
 
 type Wanted = Pick<Input<'documents.compare'>, 'before' | 'after' | 'profile' | 'overrides'>
 
@@ -111,11 +108,9 @@ export function createDocumentComparisons(runs: ExportRuns, textOf: (snapshotId:
       const found = pairOf(wanted)
       if (!found.ok) return found
       const { pair, ...of } = found.value
-      const { isRaw, format } = wanted
+      const { isRaw } = wanted
       const report = reportOn(pair, { ...of, made_at: new Date(wanted.at).toISOString(), isRaw })
-      const bytes = new TextEncoder().encode(reportText(report, wanted))
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      return ok({ bytes: bytes.buffer, fileName: fileNameOf(report, format), sha256 })
+      return ok(reportFile(reportText(report, wanted), report.after.source, wanted.format))
     }
   }
 }
@@ -153,13 +148,6 @@ function reportText(report: DocumentReport, wanted: Input<'documents.report'>): 
   if (format === 'markdown') return documentMarkdown(report, words)
   const [other = language] = languages.filter((each) => each !== language)
   return documentHtml(report, [words, reportWords(other)])
-}
-
-/** After the later document. Cut, so that no name of the service makes one that a file system refuses. */
-function fileNameOf({ after }: DocumentReport, format: Input<'documents.report'>['format']): string {
-  const named = after.source.name?.replace(/\.(json|ya?ml)$/i, '').slice(0, 64) ?? null
-  const stem = safeFileName(named, null, (after.source.task_id ?? '').slice(0, 64))
-  return `${stem}-comparison.${extensions[format]}`
 }
 
 function summaryOf({ before, after, comparison }: ComparedPair, runs: RunPair): Output<'documents.compare'> {

@@ -13,7 +13,8 @@ import type { Store } from './store'
 /** Entries and changes kept for the next page; each is some hundred bytes. */
 const CACHED_ENTRIES = 200_000
 
-interface RunPair {
+/** Two runs and what became of each API. */
+export interface ComparedRuns {
   before: RunRecord
   after: RunRecord
   comparison: RunComparison
@@ -65,7 +66,7 @@ export function createImportReads(store: Store) {
     return found
   }
 
-  function comparePair({ before, after }: { before: number; after: number }): Result<RunPair> {
+  function comparePair({ before, after }: { before: number; after: number }): Result<ComparedRuns> {
     const first = runs.find(before)
     if (!first.ok) return first
     const second = runs.find(after)
@@ -89,6 +90,7 @@ export function createImportReads(store: Store) {
       return ok(pageOf(matching, wanted))
     },
     runs: runs.list,
+    pair: comparePair,
     compare(pair: Input<'imports.compare'>): Result<Output<'imports.compare'>> {
       const compared = comparePair(pair)
       if (!compared.ok) return compared
@@ -99,7 +101,7 @@ export function createImportReads(store: Store) {
         matrix: comparison.matrix,
         total: comparison.changes.length,
         changed: comparison.changed,
-        cautions: comparisonCautions(facts(before), facts(after))
+        cautions: comparisonCautions(factsOf(before), factsOf(after))
       })
     },
     changes({ filter, ...wanted }: Input<'imports.changes'>): Result<Output<'imports.changes'>> {
@@ -133,7 +135,8 @@ function holdsText({ method, path, id, error_code, error_msg }: RunEntry, text: 
   return [api, id, error_code, error_msg].some((each) => each !== null && fold(each).includes(text))
 }
 
-function facts({ run, bodySha256 }: RunRecord): RunFacts {
+/** What is known of a run beside its entries. */
+export function factsOf({ run, bodySha256 }: RunRecord): RunFacts {
   const { success, failure, ignore } = run.counts
   return {
     ...run,

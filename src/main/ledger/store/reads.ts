@@ -9,6 +9,7 @@ import { readNetwork } from './gateway-network'
 import { createGatewayProfile, listGateways } from './gateway-reads'
 import { createHeldFiles } from './held-files'
 import { createImportReads } from './import-reads'
+import { createImportReports } from './import-reports'
 import { createImportTaken } from './import-taken'
 import { findSavedFile, savedFilesOfTask } from './saved-files'
 import { readSettings } from './settings'
@@ -74,6 +75,7 @@ export function createReads(store: Store): Reads {
     'documents.changeLines': atOnce(comparisons.texts.changeLines),
     'documents.find': atOnce(comparisons.texts.find),
     'report.bytes': atOnce(comparisons.reportBytes),
+    'importReport.bytes': atOnce(createImportReports(imports.pair)),
     'apis.life': atOnce((input) => ok(apis.life(input))),
     'apis.find': atOnce((input) => ok(apis.find(input))),
     'taken.find': atOnce(taken.find),

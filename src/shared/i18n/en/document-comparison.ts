@@ -58,15 +58,5 @@ export const documentComparison = {
   nextChange: 'Next change',
   whereBefore: 'Where before',
   whereAfter: 'Where after',
-  why: 'Why it matters',
-  report: 'Save report…',
-  reportTitle: 'Save a report on this comparison',
-  reportFormat: 'Format',
-  reportFormats: { html: 'HTML, for reading', markdown: 'Markdown, for tickets', json: 'JSON, for programs' },
-  reportRaw: 'Leave backend addresses and credentials readable',
-  reportRawText:
-    'Whoever reads the report sees addresses of backends, constants sent to them and credentials that stand in the documents.',
-  reportMasked: 'Addresses of backends, constants sent to them and credentials are masked.',
-  reportSave: 'Save…',
-  reportSaved: (path: string) => `Report saved: ${path}`
+  why: 'Why it matters'
 }

@@ -20,6 +20,8 @@ export const report = {
   made: 'Report made (UTC)',
   masked:
     'Addresses of backends, constants sent to them and credentials are masked: “[masked n]”. The same number stands for the same value.',
+  runsMasked:
+    'Credentials and the hosts of addresses in the server’s texts are masked: “[masked n]”. The same number stands for the same value.',
   raw: 'Nothing is masked: this report may hold addresses of backends and credentials.',
   first: 'Before you read on',
   summary: 'Summary',

@@ -56,18 +56,5 @@ export const documentComparison: Translated<typeof en> = {
   nextChange: '下一处变更',
   whereBefore: '变更前位置',
   whereAfter: '变更后位置',
-  why: '影响',
-  report: '保存报告…',
-  reportTitle: '保存本次对比的报告',
-  reportFormat: '格式',
-  reportFormats: {
-    html: 'HTML（便于阅读）',
-    markdown: 'Markdown（便于粘贴到工单）',
-    json: 'JSON（供程序使用）'
-  },
-  reportRaw: '保留后端地址和凭证的明文',
-  reportRawText: '阅读报告的人将看到文档中的后端地址、发送给后端的常量以及凭证。',
-  reportMasked: '后端地址、发送给后端的常量以及凭证均已脱敏。',
-  reportSave: '保存…',
-  reportSaved: (path) => `报告已保存：${path}`
+  why: '影响'
 }

@@ -21,6 +21,7 @@ export const report: Translated<typeof en> = {
   profile: '评判角度',
   made: '报告生成时间（UTC）',
   masked: '后端地址、后端常量参数和认证信息已隐去，显示为“[masked n]”；编号相同即值相同。',
+  runsMasked: '服务端返回文本中的认证信息和地址中的主机已隐去，显示为“[masked n]”；编号相同即值相同。',
   raw: '未隐去任何内容：本报告可能含有后端地址和认证信息。',
   first: '阅读前请注意',
   summary: '概要',

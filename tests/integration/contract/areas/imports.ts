@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { sampleGroup } from '../../../../src/demo-gateway/tasks/vendor-samples'
 import type { Scene } from '../scene'
@@ -27,6 +28,14 @@ export async function askImports({ app, firstRun, secondRun }: Scene): Promise<v
   const filter = { before: null, after: null, changedOnly: true, text: '' }
   const changes = await app.ask('imports.changes', { ...pair, filter, ...page })
   expect(changes.rows.map(({ path }) => path).sort()).toEqual(['/ignored', '/test1', '/会员'].sort())
+
+  const saved = await app.ask('imports.report', {
+    ...pair,
+    format: 'html',
+    language: 'zh-Hans',
+    isRaw: false
+  })
+  expect(readFileSync(saved?.path ?? '', 'utf8')).toContain('<html lang="zh-Hans">')
 
   const method = failures.rows[0]?.method ?? ''
   const api = { method, path: '/会员', gatewayId: null, group_id: null, ...page }

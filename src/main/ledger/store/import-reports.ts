@@ -1,0 +1,54 @@
+import { comparisonCautions } from '@domain/imports/cautions'
+import { runHtml } from '@domain/report/run-html'
+import { runJson } from '@domain/report/run-json'
+import { runMarkdown } from '@domain/report/run-markdown'
+import { runReport, type ReportedRun, type RunReport } from '@domain/report/run-report'
+import type { ReportForm } from '@shared/contract/reports'
+import { languages } from '@shared/i18n/locale'
+import { reportWords } from '@shared/i18n/report-words'
+import { ok, type Result } from '@shared/result'
+import type { ExactBytes, LedgerReads } from '../protocol'
+import { factsOf, type ComparedRuns } from './import-reads'
+import type { RunRecord } from './import-runs'
+import { reportFile } from './report-file'
+
+/** Reports on two imports. `compare` finds and compares them. */
+export function createImportReports(
+  compare: (pair: { before: number; after: number }) => Result<ComparedRuns>
+): (wanted: LedgerReads['importReport.bytes']['input']) => Result<ExactBytes> {
+  return (wanted) => {
+    const found = compare(wanted)
+    if (!found.ok) return found
+    const { before, after, comparison } = found.value
+    const report = runReport({
+      before: reportedRun(before),
+      after: reportedRun(after),
+      comparison,
+      cautions: comparisonCautions(factsOf(before), factsOf(after)),
+      made_at: new Date(wanted.at).toISOString(),
+      isRaw: wanted.isRaw
+    })
+    return ok(reportFile(textOf(report, wanted), report.after.source, wanted.format))
+  }
+}
+
+function reportedRun({ run, bodySha256 }: RunRecord): ReportedRun {
+  return {
+    source: {
+      name: run.name === '' ? null : run.name,
+      task_id: run.task_id,
+      seen_at: new Date(run.finalAt).toISOString(),
+      sha256: bodySha256
+    },
+    gateway: run.gatewayName ?? run.endpointHost,
+    group_id: run.group_id
+  }
+}
+
+function textOf(report: RunReport, { format, language }: ReportForm): string {
+  if (format === 'json') return runJson(report)
+  const words = reportWords(language)
+  if (format === 'markdown') return runMarkdown(report, words)
+  const [other = language] = languages.filter((each) => each !== language)
+  return runHtml(report, [words, reportWords(other)])
+}
