@@ -3,9 +3,19 @@ export type Caution =
   | 'different_gateway'
   | 'different_group'
   | 'unknown_group'
+  | 'different_options'
   | 'list_not_reported'
   | 'order_reversed'
   | 'same_body'
+
+/** The options of an import that decide what it does with an API, in the vendor's words. */
+export interface RunOptions {
+  is_create_group: boolean
+  api_mode: 'merge' | 'override'
+  extend_mode: 'merge' | 'override'
+  simple_mode: boolean
+  mock_mode: boolean
+}
 
 /** What is known about a run beside its entries. */
 export interface RunFacts {
@@ -18,6 +28,8 @@ export interface RunFacts {
   /** Whether the service sent the list: absent is not empty. */
   reported: { success: boolean; failure: boolean; ignore: boolean }
   bodySha256: string | null
+  /** null: it was not started here, and the service never tells. */
+  options: RunOptions | null
 }
 
 /**
@@ -30,10 +42,19 @@ export function comparisonCautions(before: RunFacts, after: RunFacts): Caution[]
   const groups = [groupOf(before), groupOf(after)]
   if (groups.includes(null)) cautions.push('unknown_group')
   else if (groups[0] !== groups[1]) cautions.push('different_group')
+  if (differingOptions(before.options, after.options).length > 0) cautions.push('different_options')
   if (hidesEntries(before, after)) cautions.push('list_not_reported')
   if (before.finalAt > after.finalAt) cautions.push('order_reversed')
   if (before.bodySha256 !== null && before.bodySha256 === after.bodySha256) cautions.push('same_body')
   return cautions
+}
+
+const optionNames = ['is_create_group', 'api_mode', 'extend_mode', 'simple_mode', 'mock_mode'] as const
+
+/** The options that are known of both runs and not the same. */
+export function differingOptions(before: RunOptions | null, after: RunOptions | null): (keyof RunOptions)[] {
+  if (before === null || after === null) return []
+  return optionNames.filter((name) => before[name] !== after[name])
 }
 
 function isElsewhere(before: RunFacts, after: RunFacts): boolean {

@@ -1,5 +1,5 @@
 import { pairEntries } from './pair-entries'
-import { runState, runStates, type RunEntry, type RunState } from './run-state'
+import { entryLists, runState, runStates, type EntryList, type RunEntry, type RunState } from './run-state'
 
 /** One API in two runs. `ordinal` tells duplicates of the same method and path apart (0 for the first). */
 export interface ApiChange {
@@ -11,6 +11,8 @@ export interface ApiChange {
   beforeEntry: RunEntry | null
   afterEntry: RunEntry | null
   isChanged: boolean
+  /** Every list of each run that names this method and path; none: the run does not name it at all. */
+  lists: { before: readonly EntryList[]; after: readonly EntryList[] }
 }
 
 export interface RunComparison {
@@ -19,6 +21,8 @@ export interface RunComparison {
   /** Cells with a count above zero only, in the order of `runStates`. */
   matrix: { before: RunState; after: RunState; count: number }[]
   changed: number
+  /** APIs that stand in more than one list of one run: both a success and a failure, say. */
+  inSeveralLists: { before: number; after: number; either: number }
 }
 
 /**
@@ -27,7 +31,12 @@ export interface RunComparison {
  */
 export function compareRuns(before: readonly RunEntry[], after: readonly RunEntry[]): RunComparison {
   const changes: ApiChange[] = []
+  const inSeveralLists = { before: 0, after: 0, either: 0 }
   for (const api of groupByApi(before, after)) {
+    const lists = { before: listsOf(api.before), after: listsOf(api.after) }
+    if (lists.before.length > 1) inSeveralLists.before += 1
+    if (lists.after.length > 1) inSeveralLists.after += 1
+    if (isInSeveralLists({ lists })) inSeveralLists.either += 1
     pairEntries(api.before, api.after).forEach((pair, ordinal) => {
       const shown = pair.after ?? pair.before
       changes.push({
@@ -38,12 +47,23 @@ export function compareRuns(before: readonly RunEntry[], after: readonly RunEntr
         after: runState(pair.after),
         beforeEntry: pair.before,
         afterEntry: pair.after,
-        isChanged: isChanged(pair.before, pair.after)
+        isChanged: isChanged(pair.before, pair.after),
+        lists
       })
     })
   }
   changes.sort(byApi)
-  return { changes, matrix: countCells(changes), changed: changes.filter((each) => each.isChanged).length }
+  const changed = changes.filter((each) => each.isChanged).length
+  return { changes, matrix: countCells(changes), changed, inSeveralLists }
+}
+
+/** Whether one of the two runs says of the same API that it did two things with it. */
+export function isInSeveralLists({ lists }: Pick<ApiChange, 'lists'>): boolean {
+  return lists.before.length > 1 || lists.after.length > 1
+}
+
+function listsOf(entries: readonly RunEntry[]): readonly EntryList[] {
+  return entryLists.filter((list) => entries.some((entry) => entry.list === list))
 }
 
 interface ApiEntries {

@@ -2,9 +2,13 @@
 export const runStates = ['created', 'updated', 'imported', 'failed', 'ignored', 'not_in_run'] as const
 export type RunState = (typeof runStates)[number]
 
+/** The lists of an import result, in the order in which they are read. */
+export const entryLists = ['success', 'failure', 'ignore'] as const
+export type EntryList = (typeof entryLists)[number]
+
 /** One API as one import run reports it; every text is the server's, null when it was absent. */
 export interface RunEntry {
-  list: 'success' | 'failure' | 'ignore'
+  list: EntryList
   method: string | null
   path: string | null
   id: string | null

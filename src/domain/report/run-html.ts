@@ -1,9 +1,9 @@
-import type { ApiChange } from '../imports/compare-runs'
+import { isInSeveralLists, type ApiChange } from '../imports/compare-runs'
 import { runStates, type RunEntry, type RunState } from '../imports/run-state'
 import { htmlCode, htmlTable, htmlText, sayIn, type Say } from './html'
 import { htmlPage } from './html-page'
 import type { ReportedRun, RunReport } from './run-report'
-import { apiName, cellOf, failureOf } from './run-words'
+import { apiName, cellOf, failureOf, listsOf, optionsOf, severalLists } from './run-words'
 import type { ReportWords } from './words'
 
 /** A comparison of two imports as one HTML file in two languages; it starts in the first. */
@@ -12,6 +12,7 @@ export function runHtml(report: RunReport, languages: readonly [ReportWords, Rep
   const main = [
     facts(report, say),
     cautions(report, say),
+    twice(report, say),
     matrix(report, say),
     changed(report, say),
     same(report, say)
@@ -60,6 +61,7 @@ function facts({ before, after, made_at, isRaw }: RunReport, say: Say): string {
       (words) => words.facts.group,
       ({ group_id }) => group_id
     ),
+    row((words) => words.facts.options, optionsOf),
     row(
       (words) => words.facts.sha256,
       ({ source }) => source.sha256
@@ -78,6 +80,11 @@ function cautions(report: RunReport, say: Say): string {
   if (report.cautions.length === 0) return ''
   const items = report.cautions.map((caution) => `<li>${say((words) => words.cautions[caution])}</li>`)
   return `<div class="note"><strong>${say((words) => words.first)}</strong><ul>${items.join('')}</ul></div>`
+}
+
+function twice(report: RunReport, say: Say): string {
+  const { before, after } = report.inSeveralLists
+  return before + after === 0 ? '' : `<p>${say((words) => severalLists(report, words).join(' '))}</p>`
 }
 
 function matrix(report: RunReport, say: Say): string {
@@ -115,7 +122,8 @@ function rowsOf(apis: readonly ApiChange[], say: Say): string {
   const rows = apis.map((api) => {
     const { ordinal, before, after, beforeEntry, afterEntry } = api
     const repeated = ordinal === 0 ? '' : ` ${say((words) => words.duplicate(words.number(ordinal + 1)))}`
-    return `<tr><td>${htmlCode(apiName(api))}${repeated}</td>${cell(before, beforeEntry)}${cell(after, afterEntry)}</tr>`
+    const listed = isInSeveralLists(api) ? `<p class="why">${say((words) => listsOf(api, words))}</p>` : ''
+    return `<tr><td>${htmlCode(apiName(api))}${repeated}${listed}</td>${cell(before, beforeEntry)}${cell(after, afterEntry)}</tr>`
   })
   const head = [say((words) => words.apis), say((words) => words.before), say((words) => words.after)]
   return htmlTable(

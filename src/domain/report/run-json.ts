@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { runStates } from '../imports/run-state'
+import { entryLists, runStates } from '../imports/run-state'
 import type { RunEntry } from '../imports/run-state'
 import type { ReportedRun, RunReport } from './run-report'
 
 const state = z.enum(runStates)
+const list = z.enum(entryLists)
 const text = z.string().nullable()
 
 const run = z.strictObject({
@@ -12,12 +13,22 @@ const run = z.strictObject({
   seen_at: text,
   sha256: text,
   gateway: text,
-  group_id: text
+  group_id: text,
+  options: z
+    .strictObject({
+      is_create_group: z.boolean(),
+      api_mode: z.enum(['merge', 'override']),
+      extend_mode: z.enum(['merge', 'override']),
+      simple_mode: z.boolean(),
+      mock_mode: z.boolean()
+    })
+    .nullable()
+    .describe('what the import was asked for, in the vendor’s words; null: not known')
 })
 
 const entry = z
   .strictObject({
-    list: z.enum(['success', 'failure', 'ignore']),
+    list,
     id: text,
     action: text,
     error_code: text,
@@ -50,7 +61,9 @@ export const runComparisonJson = z.strictObject({
       before: state,
       after: state,
       before_entry: entry,
-      after_entry: entry
+      after_entry: entry,
+      lists_before: z.array(list).describe('every list of the run that names this method and path'),
+      lists_after: z.array(list)
     })
   )
 })
@@ -77,15 +90,17 @@ export function runJson(report: RunReport): string {
       before: api.before,
       after: api.after,
       before_entry: entryOf(api.beforeEntry),
-      after_entry: entryOf(api.afterEntry)
+      after_entry: entryOf(api.afterEntry),
+      lists_before: [...api.lists.before],
+      lists_after: [...api.lists.after]
     }))
   }
   return `${JSON.stringify(value, null, 1)}\n`
 }
 
-function runOf({ source, gateway, group_id }: ReportedRun): RunComparisonJson['before'] {
+function runOf({ source, gateway, group_id, options }: ReportedRun): RunComparisonJson['before'] {
   const { name, task_id, seen_at, sha256 } = source
-  return { name, task_id, seen_at, sha256, gateway, group_id }
+  return { name, task_id, seen_at, sha256, gateway, group_id, options }
 }
 
 function entryOf(each: RunEntry | null): RunComparisonJson['apis'][number]['before_entry'] {

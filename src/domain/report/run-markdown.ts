@@ -1,7 +1,7 @@
 import { runStates, type RunEntry } from '../imports/run-state'
 import { markdownCode as code, markdownTable as table, markdownText as escaped } from './markdown'
 import type { ReportedRun, RunReport } from './run-report'
-import { apiName, cellOf, failureOf } from './run-words'
+import { apiName, cellOf, failureOf, listsOf, optionsOf, severalLists } from './run-words'
 import type { ReportWords } from './words'
 
 /** A comparison of two imports as Markdown, in one language: the matrix, and every API that changed. */
@@ -10,6 +10,7 @@ export function runMarkdown(report: RunReport, words: ReportWords): string {
     `# ${escaped(words.runsTitle)}`,
     facts(report, words),
     ...(report.cautions.length === 0 ? [] : [cautions(report, words)]),
+    ...severalLists(report, words).map(escaped),
     `## ${escaped(words.matrix)}`,
     escaped(words.matrixText),
     matrix(report, words),
@@ -31,6 +32,7 @@ function facts({ before, after, made_at, isRaw }: RunReport, words: ReportWords)
     row(words.facts.seen, ({ source }) => source.seen_at),
     row(words.facts.gateway, ({ gateway }) => gateway),
     row(words.facts.group, ({ group_id }) => group_id),
+    row(words.facts.options, optionsOf),
     row(words.facts.sha256, ({ source }) => source.sha256)
   ]
   const made = `${escaped(words.made)}: ${escaped(made_at)}. ${escaped(isRaw ? words.raw : words.runsMasked)}`
@@ -55,7 +57,8 @@ function changes(report: RunReport, words: ReportWords): string {
     .filter(({ isChanged }) => isChanged)
     .map((api) => [
       code(apiName(api)) +
-        (api.ordinal === 0 ? '' : ` ${escaped(words.duplicate(words.number(api.ordinal + 1)))}`),
+        (api.ordinal === 0 ? '' : ` ${escaped(words.duplicate(words.number(api.ordinal + 1)))}`) +
+        note(listsOf(api, words)),
       escaped(words.runStates[api.before]) + failure(api.beforeEntry),
       escaped(words.runStates[api.after]) + failure(api.afterEntry)
     ])
@@ -65,6 +68,9 @@ function changes(report: RunReport, words: ReportWords): string {
 }
 
 function failure(entry: RunEntry | null): string {
-  const text = failureOf(entry)
+  return note(failureOf(entry))
+}
+
+function note(text: string): string {
   return text === '' ? '' : `<br>${escaped(text)}`
 }

@@ -1,4 +1,4 @@
-import type { Caution } from '../imports/cautions'
+import type { Caution, RunOptions } from '../imports/cautions'
 import type { ApiChange, RunComparison } from '../imports/compare-runs'
 import type { RunEntry } from '../imports/run-state'
 import type { ReportedSource } from './document-report'
@@ -9,6 +9,8 @@ export interface ReportedRun {
   /** As people call it; null: not known. */
   gateway: string | null
   group_id: string | null
+  /** What it was asked for; null: not known. */
+  options: RunOptions | null
 }
 
 export interface RunReportInput {
@@ -31,6 +33,7 @@ export interface RunReport {
   cautions: readonly Caution[]
   matrix: RunComparison['matrix']
   changed: number
+  inSeveralLists: RunComparison['inSeveralLists']
   apis: ApiChange[]
 }
 
@@ -47,5 +50,6 @@ export function runReport({ comparison, ...input }: RunReportInput): RunReport {
     beforeEntry: entry(change.beforeEntry),
     afterEntry: entry(change.afterEntry)
   }))
-  return { ...input, matrix: comparison.matrix, changed: comparison.changed, apis }
+  const { matrix, changed, inSeveralLists } = comparison
+  return { ...input, matrix, changed, inSeveralLists, apis }
 }

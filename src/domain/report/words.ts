@@ -2,7 +2,7 @@ import type { Incomparability } from '../documents/compare/comparability'
 import type { Noise, Severity } from '../documents/compare/comparison'
 import type { Profile, RuleId } from '../documents/compare/rules'
 import type { Caution } from '../imports/cautions'
-import type { RunState } from '../imports/run-state'
+import type { EntryList, RunState } from '../imports/run-state'
 import type { ChangeTexts } from './change-texts'
 
 /** What a report says in one language. Numbers come as they are written, and as values where a plural depends on them. */
@@ -26,6 +26,7 @@ export interface ReportWords {
     group: string
     environment: string
     gateway: string
+    options: string
   }
   unknown: string
   profile: string
@@ -75,6 +76,9 @@ export interface ReportWords {
   cautions: Readonly<Record<Caution, string>>
   notInRun: string
   duplicate: (shown: string) => string
+  lists: Readonly<Record<EntryList, string>>
+  inSeveralLists: (side: string, n: number, shown: string) => string
+  listedAs: (side: string, lists: string) => string
 
   number: (value: number) => string
   /** One sentence for one change, without a full stop. */

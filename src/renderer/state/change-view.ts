@@ -26,6 +26,8 @@ export type ChangeView =
   | { kind: 'all' }
   | { kind: 'cell'; before: RunState | null; after: RunState | null }
   | { kind: 'transition'; transition: Transition }
+  /** APIs that stand in more than one list of one run. */
+  | { kind: 'several_lists' }
 
 type Move = Pick<MatrixCell, 'before' | 'after'>
 
@@ -64,7 +66,7 @@ export function movesOf(
   view: ChangeView,
   matrix: readonly MatrixCell[]
 ): { before: RunState | null; after: RunState | null }[] {
-  if (view.kind === 'all') return [{ before: null, after: null }]
+  if (view.kind === 'all' || view.kind === 'several_lists') return [{ before: null, after: null }]
   if (view.kind === 'cell') return [{ before: view.before, after: view.after }]
   return cellsOf(view.transition, matrix).map(({ before, after }) => ({ before, after }))
 }

@@ -104,7 +104,7 @@ export class CompareState {
     if (!this.comparison) return
     const { text, isChangedOnly: changedOnly } = this
     const lists = movesOf(this.view, this.comparison.matrix).map((move) =>
-      this.#changes({ ...move, text, changedOnly })
+      this.#changes({ ...move, text, changedOnly, inSeveralLists: this.view.kind === 'several_lists' })
     )
     await this.rows.open(chained(lists))
   }

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { runFields } from './run'
+import { importModes } from './starting'
 import { entryCounts, outcome } from './task'
 
 /** What one import run did with one API. `not_in_run` says just that: it is not "deleted". */
 export const runState = z.enum(['created', 'updated', 'imported', 'failed', 'ignored', 'not_in_run'])
 export type RunState = z.infer<typeof runState>
 
+const entryList = z.enum(['success', 'failure', 'ignore'])
+
 export const importEntry = z.object({
-  list: z.enum(['success', 'failure', 'ignore']),
+  list: entryList,
   method: z.string().nullable(),
   path: z.string().nullable(),
   id: z.string().nullable(),
@@ -35,7 +38,9 @@ export const importChange = z.object({
   after: runState,
   beforeEntry: importEntry.nullable(),
   afterEntry: importEntry.nullable(),
-  isChanged: z.boolean()
+  isChanged: z.boolean(),
+  /** Every list of each run that names this method and path; none: the run does not name it at all. */
+  lists: z.object({ before: z.array(entryList).readonly(), after: z.array(entryList).readonly() })
 })
 export type ImportChange = z.infer<typeof importChange>
 
@@ -49,12 +54,19 @@ export const importComparison = z.object({
   matrix: z.array(matrixCell),
   total: z.number().int(),
   changed: z.number().int(),
+  /** APIs that stand in more than one list of one run. */
+  inSeveralLists: z.object({ before: z.number().int(), after: z.number().int(), either: z.number().int() }),
+  /** What each run was asked for; null: it was not started here, and the service never tells. */
+  options: z.object({ before: importModes.nullable(), after: importModes.nullable() }),
+  /** Those that are known of both and not the same. */
+  differingOptions: z.array(importModes.keyof()),
   /** What makes the two runs hard to compare, as codes. */
   cautions: z.array(
     z.enum([
       'different_gateway',
       'different_group',
       'unknown_group',
+      'different_options',
       'list_not_reported',
       'order_reversed',
       'same_body'
@@ -67,6 +79,8 @@ export const changeFilter = z.object({
   before: runState.nullable(),
   after: runState.nullable(),
   changedOnly: z.boolean(),
+  /** Only APIs that stand in more than one list of one run. */
+  inSeveralLists: z.boolean().optional(),
   text: z.string().max(200)
 })
 export type ChangeFilter = z.infer<typeof changeFilter>

@@ -25,16 +25,22 @@ export const exportOptions = z.object({
 })
 export type ExportOptions = z.infer<typeof exportOptions>
 
+/** Form fields of async-import that decide what happens to an API, in the vendor's words. */
+export const importModes = z.object({
+  is_create_group: z.boolean(),
+  extend_mode: z.enum(['merge', 'override']),
+  api_mode: z.enum(['merge', 'override']),
+  simple_mode: z.boolean(),
+  mock_mode: z.boolean()
+})
+export type ImportModes = z.infer<typeof importModes>
+
 /** Form fields of async-import, in the vendor's words, without the file. */
 export const importOptions = z
   .object({
-    is_create_group: z.boolean(),
+    ...importModes.shape,
     /** The group to import into; only without `is_create_group`. */
-    group_id: serverId.optional(),
-    extend_mode: z.enum(['merge', 'override']),
-    api_mode: z.enum(['merge', 'override']),
-    simple_mode: z.boolean(),
-    mock_mode: z.boolean()
+    group_id: serverId.optional()
   })
   .refine((options) => options.is_create_group === (options.group_id === undefined))
 export type ImportOptions = z.infer<typeof importOptions>

@@ -18,6 +18,9 @@ export function reportWords(language: Language): ReportWords {
     incomparable,
     runStates: t.words.runState,
     cautions: t.compare.cautions,
+    lists: t.compare.lists,
+    inSeveralLists: t.compare.inSeveralLists,
+    listedAs: t.compare.listedAs,
     number: (value) => numbers.format(value),
     sentence: (rule, texts) => ruleSentence(t, rule, texts),
     reason: (rule) => ruleReason(t, rule)

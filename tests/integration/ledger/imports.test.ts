@@ -153,3 +153,77 @@ describe('a comparison', () => {
     expect(compared).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } })
   })
 })
+
+describe('the options of two imports', () => {
+  const modes = {
+    is_create_group: false,
+    api_mode: 'merge',
+    extend_mode: 'merge',
+    simple_mode: false,
+    mock_mode: false
+  } as const
+
+  /** An import started from here. */
+  async function started(
+    ledger: TestLedger,
+    gatewayId: number,
+    task_id: string,
+    options: object,
+    minute: number
+  ) {
+    const begun = { gatewayId, task_type: 'import_api', options, fileName: null, bytes: null } as const
+    const { startId } = valueOf(await ledger.write('start.begin', { ...begun, at: minutes(minute) }))
+    const answer = new TextEncoder().encode(JSON.stringify({ task_id }))
+    const at = { requestedAt: minutes(minute), observedAt: minutes(minute), elapsedMs: 1 }
+    const ended = { startId, name: '', requested_group_id: null, ...at, http_status: 200, headers: {} }
+    valueOf(await ledger.write('start.end', { ...ended, bytes: answer.buffer, failure: null }))
+    return finish(ledger, task_id, { success: [created('/a')] }, minute + 1, gatewayId)
+  }
+
+  it('are those that each was started with; what was not started here is not known', async () => {
+    const ledger = await openTestLedger()
+    const gatewayId = await ledger.addGateway()
+    const before = await started(ledger, gatewayId, 'task-1', { ...modes, group_id: 'group-1' }, 1)
+    const after = await started(
+      ledger,
+      gatewayId,
+      'task-2',
+      { ...modes, api_mode: 'override', group_id: 'group-1' },
+      3
+    )
+    const elsewhere = await finish(ledger, 'task-3', { success: [created('/a')] }, 5, gatewayId)
+    const compared = valueOf(await ledger.read('imports.compare', { before, after }))
+    expect(compared).toMatchObject({
+      options: { before: modes, after: { ...modes, api_mode: 'override' } },
+      differingOptions: ['api_mode']
+    })
+    expect(compared.cautions).toContain('different_options')
+    const unknown = valueOf(await ledger.read('imports.compare', { before, after: elsewhere }))
+    expect(unknown).toMatchObject({ options: { before: modes, after: null }, differingOptions: [] })
+    expect(unknown.cautions).not.toContain('different_options')
+  })
+})
+
+describe('an API in two lists of one import', () => {
+  it('is counted, shown in its rows and found', async () => {
+    const ledger = await openTestLedger()
+    const gatewayId = await ledger.addGateway()
+    const before = await finish(ledger, 'task-1', { success: [created('/a'), created('/b')] }, 1, gatewayId)
+    const failure = [{ ...refused('/a'), method: 'GET' }]
+    const after = await finish(
+      ledger,
+      'task-2',
+      { success: [created('/a'), created('/b')], failure },
+      2,
+      gatewayId
+    )
+    const compared = valueOf(await ledger.read('imports.compare', { before, after }))
+    expect(compared.inSeveralLists).toEqual({ before: 0, after: 1, either: 1 })
+    const filter = { ...everything, inSeveralLists: true }
+    const { rows } = valueOf(await ledger.read('imports.changes', { before, after, filter, ...page }))
+    expect(rows.map(({ path, lists }) => [path, lists.after])).toEqual([
+      ['/a', ['success', 'failure']],
+      ['/a', ['success', 'failure']]
+    ])
+  })
+})

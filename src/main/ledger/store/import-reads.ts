@@ -1,5 +1,16 @@
-import { comparisonCautions, type RunFacts } from '@domain/imports/cautions'
-import { compareRuns, type ApiChange, type RunComparison } from '@domain/imports/compare-runs'
+import {
+  comparisonCautions,
+  differingOptions,
+  type Caution,
+  type RunFacts,
+  type RunOptions
+} from '@domain/imports/cautions'
+import {
+  compareRuns,
+  isInSeveralLists,
+  type ApiChange,
+  type RunComparison
+} from '@domain/imports/compare-runs'
 import type { RunEntry } from '@domain/imports/run-state'
 import type { Input, Output } from '@shared/contract'
 import { err, ok, type Result } from '@shared/result'
@@ -8,6 +19,7 @@ import { createImportRuns, type RunRecord } from './import-runs'
 import { Lru } from './lru'
 import { importEntry, importResult, snapshot } from './schema'
 import { fold } from './search-text'
+import type { createStartReads } from './start-reads'
 import type { Store } from './store'
 
 /** Entries and changes kept for the next page; each is some hundred bytes. */
@@ -17,11 +29,13 @@ const CACHED_ENTRIES = 200_000
 export interface ComparedRuns {
   before: RunRecord
   after: RunRecord
+  /** What each was asked for; null: not known. */
+  options: { before: RunOptions | null; after: RunOptions | null }
   comparison: RunComparison
 }
 
 /** Import results: the entries of one, all runs, and two of them compared. */
-export function createImportReads(store: Store) {
+export function createImportReads(store: Store, starts: Pick<ReturnType<typeof createStartReads>, 'ofTask'>) {
   const { db } = store
   const runs = createImportRuns(store)
   const entries = new Lru<string, RunEntry[]>(CACHED_ENTRIES)
@@ -66,6 +80,11 @@ export function createImportReads(store: Store) {
     return found
   }
 
+  function optionsOf({ run }: RunRecord): RunOptions | null {
+    const started = starts.ofTask({ taskId: run.taskId })?.startedWith
+    return started?.task_type === 'import_api' ? modesOf(started.options) : null
+  }
+
   function comparePair({ before, after }: { before: number; after: number }): Result<ComparedRuns> {
     const first = runs.find(before)
     if (!first.ok) return first
@@ -75,7 +94,8 @@ export function createImportReads(store: Store) {
     const key = `${keyOf(from)} ${keyOf(to)}`
     const comparison = comparisons.get(key) ?? compareRuns(entriesOf(from), entriesOf(to))
     comparisons.set(key, comparison, comparison.changes.length)
-    return ok({ before: first.value, after: second.value, comparison })
+    const options = { before: optionsOf(first.value), after: optionsOf(second.value) }
+    return ok({ before: first.value, after: second.value, options, comparison })
   }
 
   return {
@@ -94,14 +114,17 @@ export function createImportReads(store: Store) {
     compare(pair: Input<'imports.compare'>): Result<Output<'imports.compare'>> {
       const compared = comparePair(pair)
       if (!compared.ok) return compared
-      const { before, after, comparison } = compared.value
+      const { before, after, options, comparison } = compared.value
       return ok({
         before: before.run,
         after: after.run,
         matrix: comparison.matrix,
         total: comparison.changes.length,
         changed: comparison.changed,
-        cautions: comparisonCautions(factsOf(before), factsOf(after))
+        inSeveralLists: comparison.inSeveralLists,
+        options,
+        differingOptions: differingOptions(options.before, options.after),
+        cautions: cautionsOf(compared.value)
       })
     },
     changes({ filter, ...wanted }: Input<'imports.changes'>): Result<Output<'imports.changes'>> {
@@ -113,6 +136,7 @@ export function createImportReads(store: Store) {
           (filter.before === null || change.before === filter.before) &&
           (filter.after === null || change.after === filter.after) &&
           (change.isChanged || !filter.changedOnly) &&
+          (filter.inSeveralLists !== true || isInSeveralLists(change)) &&
           changeHoldsText(change, text)
       )
       return ok(pageOf(matching, wanted))
@@ -135,12 +159,21 @@ function holdsText({ method, path, id, error_code, error_msg }: RunEntry, text: 
   return [api, id, error_code, error_msg].some((each) => each !== null && fold(each).includes(text))
 }
 
-/** What is known of a run beside its entries. */
-export function factsOf({ run, bodySha256 }: RunRecord): RunFacts {
+/** What makes the two hard to compare. */
+export function cautionsOf({ before, after, options }: ComparedRuns): Caution[] {
+  return comparisonCautions(factsOf(before, options.before), factsOf(after, options.after))
+}
+
+function factsOf({ run, bodySha256 }: RunRecord, options: RunOptions | null): RunFacts {
   const { success, failure, ignore } = run.counts
   return {
     ...run,
     reported: { success: success !== null, failure: failure !== null, ignore: ignore !== null },
-    bodySha256
+    bodySha256,
+    options
   }
+}
+
+function modesOf({ is_create_group, api_mode, extend_mode, simple_mode, mock_mode }: RunOptions): RunOptions {
+  return { is_create_group, api_mode, extend_mode, simple_mode, mock_mode }
 }

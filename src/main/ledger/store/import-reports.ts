@@ -1,4 +1,4 @@
-import { comparisonCautions } from '@domain/imports/cautions'
+import type { RunOptions } from '@domain/imports/cautions'
 import { runHtml } from '@domain/report/run-html'
 import { runJson } from '@domain/report/run-json'
 import { runMarkdown } from '@domain/report/run-markdown'
@@ -8,7 +8,7 @@ import { languages } from '@shared/i18n/locale'
 import { reportWords } from '@shared/i18n/report-words'
 import { ok, type Result } from '@shared/result'
 import type { ExactBytes, LedgerReads } from '../protocol'
-import { factsOf, type ComparedRuns } from './import-reads'
+import { cautionsOf, type ComparedRuns } from './import-reads'
 import type { RunRecord } from './import-runs'
 import { reportFile } from './report-file'
 
@@ -19,12 +19,12 @@ export function createImportReports(
   return (wanted) => {
     const found = compare(wanted)
     if (!found.ok) return found
-    const { before, after, comparison } = found.value
+    const { before, after, options, comparison } = found.value
     const report = runReport({
-      before: reportedRun(before),
-      after: reportedRun(after),
+      before: reportedRun(before, options.before),
+      after: reportedRun(after, options.after),
       comparison,
-      cautions: comparisonCautions(factsOf(before), factsOf(after)),
+      cautions: cautionsOf(found.value),
       made_at: new Date(wanted.at).toISOString(),
       isRaw: wanted.isRaw
     })
@@ -32,7 +32,7 @@ export function createImportReports(
   }
 }
 
-function reportedRun({ run, bodySha256 }: RunRecord): ReportedRun {
+function reportedRun({ run, bodySha256 }: RunRecord, options: RunOptions | null): ReportedRun {
   return {
     source: {
       name: run.name === '' ? null : run.name,
@@ -41,7 +41,8 @@ function reportedRun({ run, bodySha256 }: RunRecord): ReportedRun {
       sha256: bodySha256
     },
     gateway: run.gatewayName ?? run.endpointHost,
-    group_id: run.group_id
+    group_id: run.group_id,
+    options
   }
 }
 

@@ -37,10 +37,10 @@ export function createReads(store: Store): Reads {
     return text.ok ? ok(text.value.text) : text
   }
   const comparisons = createDocumentComparisons(exports, textOf)
-  const imports = createImportReads(store)
   const apis = createApiReads(store)
   const timeline = createTimeline(store)
   const starts = createStartReads(store)
+  const imports = createImportReads(store, starts)
   const heldFiles = createHeldFiles()
   const taken = createImportTaken(store, { exports, starts, heldFiles, textOf })
   const atOnce =

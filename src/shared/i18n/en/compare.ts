@@ -23,6 +23,7 @@ export const compare = {
     different_gateway: 'The two imports went to different gateways or projects.',
     different_group: 'The two imports went into different API groups.',
     unknown_group: 'The group of at least one import is unknown, so it may be another one.',
+    different_options: 'The two imports were started with different options; see below the table.',
     list_not_reported:
       'A list is missing from at least one result: “not in this run” may also mean “not reported”.',
     order_reversed: 'The import on the left is the later one.',
@@ -47,6 +48,22 @@ export const compare = {
     newly_in_run: 'Newly in this run',
     not_in_run: 'Not in this run'
   },
+  severalLists: 'In two lists at once',
+  lists: { success: 'Success', failure: 'Failure', ignore: 'Ignored' },
+  inSeveralLists: (side: string, n: number, shown: string) =>
+    n === 1
+      ? `${side}: 1 API stands in more than one list of the result.`
+      : `${side}: ${shown} APIs stand in more than one list of the result.`,
+  listedAs: (side: string, lists: string) => `${side}: the result names it in several lists (${lists}).`,
+  listedMark: 'two lists',
+  otherEntry: 'The import names this API, but in fewer entries: its other rows show them.',
+
+  options: 'Options',
+  optionsUnknown: 'not known',
+  optionsUnknownText:
+    'Options are known of imports that were started here. The service does not tell them afterwards.',
+  optionsDiffer: 'different',
+
   notInRunText: 'The import did not name this API. That says nothing about whether it still exists.',
 
   changedOnly: 'Changed only',

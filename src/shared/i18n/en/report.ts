@@ -13,7 +13,8 @@ export const report = {
     define: 'Exported',
     group: 'API group',
     environment: 'Environment',
-    gateway: 'Gateway'
+    gateway: 'Gateway',
+    options: 'Options'
   },
   unknown: 'unknown',
   profile: 'Judged for',

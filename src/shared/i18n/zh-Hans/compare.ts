@@ -25,6 +25,7 @@ export const compare: Translated<typeof en> = {
     different_gateway: '两次导入使用的网关或项目不同。',
     different_group: '两次导入的 API 分组不同。',
     unknown_group: '至少有一次导入的分组未知，可能不是同一分组。',
+    different_options: '两次导入使用的参数不同，详见表格下方。',
     list_not_reported: '至少有一个结果缺少列表：“不在本次导入中”也可能是“未返回”。',
     order_reversed: '左侧的导入时间更晚。',
     same_body: '两个结果逐字节完全相同。'
@@ -48,6 +49,18 @@ export const compare: Translated<typeof en> = {
     newly_in_run: '本次新出现',
     not_in_run: '不在本次导入中'
   },
+  severalLists: '同时在多个列表中',
+  lists: { success: '成功', failure: '失败', ignore: '忽略' },
+  inSeveralLists: (side, _n, shown) => `${side}：有 ${shown} 个 API 同时出现在结果的多个列表中。`,
+  listedAs: (side, lists) => `${side}：结果在多个列表中列出了该 API（${lists}）。`,
+  listedMark: '多个列表',
+  otherEntry: '该次导入列出了此 API，但条目较少，请查看该 API 的其他行。',
+
+  options: '导入参数',
+  optionsUnknown: '未知',
+  optionsUnknownText: '仅记录了在本应用中发起的导入的参数，服务端事后不提供这些信息。',
+  optionsDiffer: '不同',
+
   notInRunText: '该次导入的结果中没有此 API，不代表该 API 已不存在。',
 
   changedOnly: '仅显示变化',

@@ -15,7 +15,8 @@ export const report: Translated<typeof en> = {
     define: '导出范围',
     group: 'API 分组',
     environment: '环境',
-    gateway: '网关'
+    gateway: '网关',
+    options: '导入参数'
   },
   unknown: '未知',
   profile: '评判角度',

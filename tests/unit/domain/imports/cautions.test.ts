@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { comparisonCautions, type RunFacts } from '@domain/imports/cautions'
+import {
+  comparisonCautions,
+  differingOptions,
+  type RunFacts,
+  type RunOptions
+} from '@domain/imports/cautions'
 
+const options: RunOptions = {
+  is_create_group: false,
+  api_mode: 'merge',
+  extend_mode: 'merge',
+  simple_mode: false,
+  mock_mode: false
+}
 const before: RunFacts = {
   endpointHost: 'apig.example.com',
   project_id: 'project-1',
@@ -9,7 +21,8 @@ const before: RunFacts = {
   requested_group_id: 'group-1',
   finalAt: 1,
   reported: { success: true, failure: true, ignore: false },
-  bodySha256: 'aa'
+  bodySha256: 'aa',
+  options
 }
 const after: RunFacts = { ...before, finalAt: 2, bodySha256: 'bb' }
 
@@ -23,6 +36,8 @@ describe('a comparison', () => {
     ['with another group', { group_id: 'group-2' }, ['different_group']],
     ['with a group that was only asked for', { group_id: null }, []],
     ['with no known group', { group_id: null, requested_group_id: null }, ['unknown_group']],
+    ['started with other options', { options: { ...options, api_mode: 'override' } }, ['different_options']],
+    ['with options that nobody knows', { options: null }, []],
     ['without a list', { reported: { success: true, failure: false, ignore: false } }, ['list_not_reported']],
     [
       'where only one reports ignored ones',
@@ -39,5 +54,24 @@ describe('a comparison', () => {
 
   it('of two runs without a body says nothing about equal bodies', () => {
     expect(comparisonCautions({ ...before, bodySha256: null }, { ...after, bodySha256: null })).toEqual([])
+  })
+})
+
+describe('options', () => {
+  it.each([
+    [{ is_create_group: true }, ['is_create_group']],
+    [{ api_mode: 'override' }, ['api_mode']],
+    [{ extend_mode: 'override' }, ['extend_mode']],
+    [{ simple_mode: true }, ['simple_mode']],
+    [{ mock_mode: true, api_mode: 'override' }, ['api_mode', 'mock_mode']],
+    [{}, []]
+  ] as const)('that are %j otherwise differ in %j', (changes, differing) => {
+    expect(differingOptions(options, { ...options, ...changes })).toEqual(differing)
+    expect(differingOptions({ ...options, ...changes }, options)).toEqual(differing)
+  })
+
+  it('that are not known of both never differ', () => {
+    expect(differingOptions(null, options)).toEqual([])
+    expect(differingOptions(options, null)).toEqual([])
   })
 })

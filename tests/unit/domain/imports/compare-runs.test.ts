@@ -44,6 +44,8 @@ describe('two runs', () => {
     ['the same', entry({ id: '1' }), entry({ id: '1' }), false],
     ['another action', entry({ action: 'create' }), entry({ action: 'update' }), true],
     ['another reason', failed('one'), failed('two'), true],
+    ['another code', failed('one'), { ...failed('one'), error_code: 'APIG.3301' }, true],
+    ['a code that is not told any more', failed('one'), { ...failed('one'), error_code: null }, true],
     ['made anew', entry({ id: '1' }), entry({ id: '2' }), true],
     ['an id that only one run tells', entry({ id: '1' }), entry(), false]
   ])('%s: changed or not', (_, before, after, isChanged) => {
@@ -99,6 +101,54 @@ describe('duplicates of one API', () => {
   })
 })
 
+describe('an API in two lists of one run', () => {
+  const lists = (before: RunEntry[], after: RunEntry[]) => {
+    const { changes, inSeveralLists } = compareRuns(before, after)
+    return { lists: changes.map((change) => change.lists), inSeveralLists }
+  }
+
+  it('is shown as such in each of its rows, and counted once', () => {
+    const both = { before: ['success'], after: ['success', 'failure'] }
+    expect(lists([entry()], [entry(), failed('why')])).toEqual({
+      lists: [both, both],
+      inSeveralLists: { before: 0, after: 1, either: 1 }
+    })
+    expect(lists([failed('why'), entry()], [entry(), failed('why')]).inSeveralLists).toEqual({
+      before: 1,
+      after: 1,
+      either: 1
+    })
+  })
+
+  it('is not one that stands in the same list twice, or in the lists of two runs', () => {
+    expect(lists([entry({ id: '1' }), entry({ id: '2' })], [failed('why')]).inSeveralLists).toEqual({
+      before: 0,
+      after: 0,
+      either: 0
+    })
+  })
+
+  it('is named by a run even where one of its rows stands alone', () => {
+    const { changes } = compareRuns([entry(), failed('why')], [failed('why')])
+    expect(changes.find(({ after }) => after === 'not_in_run')?.lists.after).toEqual(['failure'])
+  })
+})
+
+describe('ids', () => {
+  it('are kept and never decide which API is which', () => {
+    const { changes } = compareRuns([entry({ id: '1' })], [entry({ id: '1', path: '/b' })])
+    expect(
+      changes.map(({ path, before, after, beforeEntry, afterEntry }) => ({
+        ...{ path, before, after },
+        ids: [beforeEntry?.id, afterEntry?.id]
+      }))
+    ).toEqual([
+      { path: '/a', before: 'created', after: 'not_in_run', ids: ['1', undefined] },
+      { path: '/b', before: 'not_in_run', after: 'created', ids: [undefined, '1'] }
+    ])
+  })
+})
+
 describe('any two runs', () => {
   const text = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: null })
   const anyEntry: fc.Arbitrary<RunEntry> = fc.record({
@@ -122,6 +172,14 @@ describe('any two runs', () => {
         expect(seen('beforeEntry')).toHaveLength(before.length)
         expect(seen('afterEntry')).toHaveLength(after.length)
         expect(matrix.reduce((sum, { count }) => sum + count, 0)).toBe(changes.length)
+        // The totals are those of the union: as many as the larger side has of each method and path, or more.
+        const key = ({ method, path }: RunEntry) => JSON.stringify([method?.toUpperCase() ?? null, path])
+        const count = (entries: RunEntry[], of: string) => entries.filter((each) => key(each) === of).length
+        const most = [...new Set([...before, ...after].map(key))].reduce(
+          (sum, of) => sum + Math.max(count(before, of), count(after, of)),
+          0
+        )
+        expect(changes).toHaveLength(most)
         expect(changed).toBe(changes.filter((change) => change.isChanged).length)
       })
     )

@@ -15,6 +15,14 @@ function entry(changes: Partial<RunEntry>): RunEntry {
   return { ...api, error_code: null, error_msg: null, ...changes }
 }
 
+const options = {
+  is_create_group: false,
+  api_mode: 'override',
+  extend_mode: 'merge',
+  simple_mode: false,
+  mock_mode: false
+} as const
+
 const failed = (path: string, error_msg: string): RunEntry =>
   entry({ list: 'failure', action: null, path, error_code: 'APIG.2011', error_msg })
 
@@ -22,14 +30,16 @@ const before = [entry({}), entry({ path: '/gone' }), entry({ path: '/twice' }), 
 const after = [
   entry({}),
   failed('/new', `why | <b>so</b>\nX-Auth-Token: ${'a1b2'.repeat(10)} secret=${secret}`),
-  entry({ path: '/twice', action: 'update' })
+  entry({ path: '/twice', action: 'update' }),
+  failed('/twice', 'once more')
 ]
 
 function report(isRaw = false): RunReport {
   const run = (name: string) => ({
     source: { name, task_id: `task-${name}`, seen_at: '2026-01-01T08:00:00.000Z', sha256: null },
     gateway: 'prod',
-    group_id: 'g1'
+    group_id: 'g1',
+    options: name === 'one' ? null : options
   })
   return runReport({
     before: run('one'),
@@ -51,6 +61,22 @@ describe('a report of two imports', () => {
     )
     expect(text).toContain('The import on the left is the later one.')
     expect(text).not.toMatch(/delet/i)
+  })
+
+  it('tells what each import was asked for, and which APIs stand in two lists of one result', () => {
+    const text = runMarkdown(report(), english)
+    expect(text).toMatch(/\| Options \| unknown \| is\\_create\\_group: false, api\\_mode: override,/)
+    expect(text).toContain('After: 1 API stands in more than one list of the result.')
+    expect(text).toContain('After: the result names it in several lists (Success + Failure).')
+    const html = runHtml(report(), both)
+    expect(html).toContain('后者：结果在多个列表中列出了该 API（成功 + 失败）。')
+    const value = runComparisonJson.parse(JSON.parse(runJson(report())))
+    expect([value.before.options, value.after.options]).toEqual([null, options])
+    const twice = value.apis.filter(({ path }) => path === '/twice')
+    expect(twice.map(({ lists_before, lists_after }) => [lists_before, lists_after])).toEqual([
+      [['success'], ['success', 'failure']],
+      [['success'], ['success', 'failure']]
+    ])
   })
 
   it('is HTML of its own tags only, in both languages, with the APIs that did not change folded away', () => {

@@ -3,7 +3,7 @@ import { CompareState } from '../../../../src/renderer/state/compare.svelte'
 import type { ImportChange, ImportRun } from '../../../../src/shared/contract/imports'
 import { err, ok } from '../../../../src/shared/result'
 import { FakeApi } from '../fake-api'
-import { comparisonOf, importChange, importRun } from './fixtures'
+import { comparisonOf, importChange, importRun, isTwice } from './fixtures'
 
 const rows: ImportChange[] = [
   importChange('updated', 'updated', '/a', false),
@@ -11,7 +11,8 @@ const rows: ImportChange[] = [
   importChange('failed', 'failed', '/c', false),
   importChange('failed', 'failed', '/d'),
   importChange('not_in_run', 'failed', '/e'),
-  importChange('created', 'not_in_run', '/f')
+  importChange('created', 'not_in_run', '/f'),
+  { ...importChange('failed', 'failed', '/g', false), lists: { before: [], after: ['success', 'failure'] } }
 ]
 let runs: ImportRun[]
 
@@ -27,6 +28,7 @@ function createApi(): FakeApi {
           (filter.before === null || row.before === filter.before) &&
           (filter.after === null || row.after === filter.after) &&
           (!filter.changedOnly || row.isChanged) &&
+          (filter.inSeveralLists !== true || isTwice(row)) &&
           (row.path ?? '').includes(filter.text)
       )
       return ok({ total: found.length, rows: found.slice(offset, offset + limit) })
@@ -49,7 +51,7 @@ describe('CompareState', () => {
     await compare.show({ before: null, after: null })
     expect(compare.choice).toEqual({ before: 2, after: 3 })
     expect(compare.previous?.reason).toBe('same_group_before')
-    expect(compare.comparison?.total).toBe(6)
+    expect(compare.comparison?.total).toBe(7)
     expect(paths(compare)).toEqual(['/b', '/d', '/e', '/f'])
     expect(compare.errorChangedCount).toBe(1)
   })
@@ -77,19 +79,21 @@ describe('CompareState', () => {
     const compare = new CompareState(createApi())
     await compare.show({ before: 2, after: 3 })
     await compare.look({ kind: 'cell', before: 'failed', after: 'failed' })
-    expect(paths(compare)).toEqual(['/c', '/d'])
+    expect(paths(compare)).toEqual(['/c', '/d', '/g'])
     await compare.look({ kind: 'transition', transition: 'newly_failing' })
     expect(paths(compare)).toEqual(['/b', '/e'])
     await compare.look({ kind: 'transition', transition: 'error_changed' })
     expect(paths(compare)).toEqual(['/d'])
     expect(compare.isChangedOnly).toBe(true)
+    await compare.look({ kind: 'several_lists' })
+    expect(paths(compare)).toEqual(['/g'])
   })
 
   it('filters by text and by change, and goes back to all changed rows', async () => {
     const compare = new CompareState(createApi())
     await compare.show({ before: 2, after: 3 })
     await compare.filter({ isChangedOnly: false })
-    expect(compare.rows.total).toBe(6)
+    expect(compare.rows.total).toBe(7)
     await compare.filter({ text: '/c' })
     expect(paths(compare)).toEqual(['/c'])
     await compare.reset()

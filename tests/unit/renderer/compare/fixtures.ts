@@ -38,7 +38,13 @@ export function importChange(
   path: string,
   isChanged = true
 ): ImportChange {
-  return { method: 'GET', path, ordinal: 0, before, after, beforeEntry: null, afterEntry: null, isChanged }
+  const entries = { beforeEntry: null, afterEntry: null, lists: { before: [], after: [] } }
+  return { method: 'GET', path, ordinal: 0, before, after, isChanged, ...entries }
+}
+
+/** Whether the later run names its API in two lists. */
+export function isTwice({ lists }: ImportChange): boolean {
+  return lists.after.length > 1
 }
 
 /** A comparison with these rows. */
@@ -55,6 +61,13 @@ export function comparisonOf(before: number, after: number, rows: readonly Impor
     matrix,
     total: rows.length,
     changed: rows.filter((row) => row.isChanged).length,
+    inSeveralLists: {
+      before: 0,
+      after: rows.filter(isTwice).length,
+      either: rows.filter(isTwice).length
+    },
+    options: { before: null, after: null },
+    differingOptions: [],
     cautions: []
   }
 }
