@@ -68,7 +68,8 @@ export function cautionsOf(run: ImportFacts, next: ExportFacts, hasPrevious: boo
     export_before_import: next.finalAt < run.finalAt || (startedAt !== null && startedAt < run.finalAt),
     export_start_unknown: startedAt === null && next.finalAt >= run.finalAt,
     import_start_unknown: hasPrevious && run.startedAt === null,
-    published_only: next.define !== 'dev',
+    // Of an export that nobody knows, `define_unknown` says as much.
+    published_only: next.define !== null && next.define !== 'dev',
     define_unknown: next.define === null,
     policies_left_out: out === 'policies',
     backends_left_out: out === 'backends_and_policies',

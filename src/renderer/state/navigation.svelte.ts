@@ -1,9 +1,19 @@
 import type { Profile } from '@domain/documents/compare/rules'
+import type { Output } from '@shared/contract'
 
 export const views = ['history', 'compare', 'gateways', 'settings'] as const
 export type View = (typeof views)[number]
 
-export type CompareTab = 'imports' | 'documents'
+export type CompareTab = 'imports' | 'documents' | 'taken'
+
+/** What an import is checked by; null: what the ledger proposes. */
+export interface TakenWish {
+  import: number | null
+  next: number | null
+  previous: number | 'none' | null
+  /** A file that was chosen; null: the one that was kept when the import was started here. */
+  file: Output<'taken.chooseFile'>
+}
 
 /** An API, and the gateway whose runs are looked at; null: those of every gateway. */
 export interface ApiPlace {
@@ -29,6 +39,9 @@ export class Navigation {
 
   /** For whom the documents are judged, as chosen last. */
   documentsProfile: Profile = $state('callers')
+
+  /** The import on the Compare screen that is checked by the exports around it. */
+  taken: TakenWish = $state.raw({ import: null, next: null, previous: null, file: null })
 
   /** The gateway on the Gateways screen, `new` for one being added; null: the one that wants something done. */
   gateway: number | 'new' | null = $state(null)
@@ -105,5 +118,11 @@ export class Navigation {
     this.show('compare')
     this.compareTab = 'documents'
     this.documents = { before, after }
+  }
+  /** Shows what came of an import, by the exports that the ledger proposes. */
+  openTaken(snapshotId: number): void {
+    this.show('compare')
+    this.compareTab = 'taken'
+    this.taken = { import: snapshotId, next: null, previous: null, file: null }
   }
 }

@@ -35,6 +35,7 @@ export class ExportForm {
   constructor(api: Api, preset: StartPreset) {
     this.#api = api
     this.gatewayId = preset.gatewayId ?? null
+    this.group_id = preset.group_id ?? ''
     const from = preset.from?.startedWith
     if (from?.task_type !== 'export_api') return
     const { options } = from

@@ -5,6 +5,8 @@ import type { Result } from '@shared/result'
 /** What a form to start a task begins with. */
 export interface StartPreset {
   gatewayId?: number
+  /** The group to export. */
+  group_id?: string
   /** A file that is held already, dropped onto the window for example. */
   file?: HeldFile
   /** An earlier start, whose options (and file) are taken over. */

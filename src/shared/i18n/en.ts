@@ -19,6 +19,7 @@ import { rules } from './en/rules'
 import { savingReport } from './en/saving-report'
 import { settings } from './en/settings'
 import { starting } from './en/starting'
+import { taken } from './en/taken'
 import { words } from './en/words'
 import type { Translated } from './shape'
 
@@ -46,6 +47,7 @@ export const en = {
   documentComparison,
   documents,
   report,
-  savingReport
+  savingReport,
+  taken
 }
 export type Messages = Translated<typeof en>

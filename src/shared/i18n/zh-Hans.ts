@@ -20,6 +20,7 @@ import { rules } from './zh-Hans/rules'
 import { savingReport } from './zh-Hans/saving-report'
 import { settings } from './zh-Hans/settings'
 import { starting } from './zh-Hans/starting'
+import { taken } from './zh-Hans/taken'
 import { words } from './zh-Hans/words'
 
 export const zhHans: Messages = {
@@ -45,5 +46,6 @@ export const zhHans: Messages = {
   documentComparison,
   documents,
   report,
-  savingReport
+  savingReport,
+  taken
 }
