@@ -185,7 +185,10 @@ export const commands = [
   'view.settings',
   'find',
   'document.save',
-  'task.checkNow'
+  'task.checkNow',
+  'change.next',
+  'change.previous',
+  'comparison.switchView'
 ] as const
 export type Command = (typeof commands)[number]
 

@@ -18,7 +18,10 @@ export const paletteCommands: readonly PaletteCommand[] = [
   { command: 'start.export' },
   { command: 'find', shortcut: 'Mod+F' },
   { command: 'document.save', shortcut: 'Mod+S' },
-  { command: 'task.checkNow', shortcut: 'F5' }
+  { command: 'task.checkNow', shortcut: 'F5' },
+  { command: 'change.next', shortcut: 'F7' },
+  { command: 'change.previous', shortcut: 'Shift+F7' },
+  { command: 'comparison.switchView', shortcut: 'T' }
 ]
 
 export type PaletteEntry =

@@ -5,6 +5,8 @@ export const views = ['history', 'compare', 'gateways', 'settings'] as const
 export type View = (typeof views)[number]
 
 export type CompareTab = 'imports' | 'documents' | 'taken'
+/** Two documents compared by what they mean, or line by line. */
+export type DocumentsView = 'meaning' | 'text'
 
 /** What an import is checked by; null: what the ledger proposes. */
 export interface TakenWish {
@@ -36,6 +38,9 @@ export class Navigation {
 
   /** The exports on the Compare screen; null where none has been chosen yet. */
   documents: { before: number | null; after: number | null } = $state.raw({ before: null, after: null })
+
+  /** How the documents are compared. */
+  documentsView: DocumentsView = $state('meaning')
 
   /** For whom the documents are judged, as chosen last. */
   documentsProfile: Profile = $state('callers')

@@ -20,6 +20,7 @@ import { savingReport } from './en/saving-report'
 import { settings } from './en/settings'
 import { starting } from './en/starting'
 import { taken } from './en/taken'
+import { textComparison } from './en/text-comparison'
 import { words } from './en/words'
 import type { Translated } from './shape'
 
@@ -48,6 +49,7 @@ export const en = {
   documents,
   report,
   savingReport,
-  taken
+  taken,
+  textComparison
 }
 export type Messages = Translated<typeof en>

@@ -21,6 +21,7 @@ import { savingReport } from './zh-Hans/saving-report'
 import { settings } from './zh-Hans/settings'
 import { starting } from './zh-Hans/starting'
 import { taken } from './zh-Hans/taken'
+import { textComparison } from './zh-Hans/text-comparison'
 import { words } from './zh-Hans/words'
 
 export const zhHans: Messages = {
@@ -47,5 +48,6 @@ export const zhHans: Messages = {
   documents,
   report,
   savingReport,
-  taken
+  taken,
+  textComparison
 }

@@ -120,7 +120,7 @@ function wordsOf({ label, phrases }: CodeOptions): Extension {
 }
 
 /** Only drawn lines are in the page, so the browser's own "select all" and "to the end" would fall short. */
-const documentKeys = [
+export const documentKeys = [
   { key: 'Mod-a', run: (view: EditorView) => select(view, 0, view.state.doc.length) },
   { key: 'Mod-Home', mac: 'Cmd-ArrowUp', run: (view: EditorView) => select(view, 0) },
   {
@@ -136,7 +136,7 @@ function select(view: EditorView, anchor: number, head = anchor): boolean {
 }
 
 /** CodeMirror writes its rules into a <style> element, which the content security policy refuses without this. */
-function cspNonce(): Extension {
+export function cspNonce(): Extension {
   const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content
   return nonce === undefined || nonce === '' ? [] : EditorView.cspNonce.of(nonce)
 }

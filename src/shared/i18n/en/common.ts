@@ -84,7 +84,10 @@ export const common = {
     'view.settings': 'Settings',
     find: 'Find',
     'document.save': 'Save swagger…',
-    'task.checkNow': 'Check the task now'
+    'task.checkNow': 'Check the task now',
+    'change.next': 'Next change',
+    'change.previous': 'Previous change',
+    'comparison.switchView': 'Compare by meaning or as texts'
   },
 
   fatal: {

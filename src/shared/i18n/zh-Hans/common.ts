@@ -77,7 +77,10 @@ export const common: Translated<typeof en> = {
     'view.settings': '设置',
     find: '查找',
     'document.save': '保存 Swagger 文件…',
-    'task.checkNow': '立即查询该任务'
+    'task.checkNow': '立即查询该任务',
+    'change.next': '下一项变更',
+    'change.previous': '上一项变更',
+    'comparison.switchView': '切换含义对比与文本对比'
   },
 
   fatal: {
