@@ -41,19 +41,13 @@ function versionText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-/** Level by level, without calls inside calls: the stack is what is to be saved. */
-function isTooDeep(value: unknown): boolean {
-  let level: unknown[] = [value]
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > maxDocumentDepth) return true
-    const next: unknown[] = []
-    for (const node of level) {
-      if (typeof node !== 'object' || node === null) continue
-      for (const child of Array.isArray(node) ? (node as unknown[]) : Object.values(node)) {
-        if (typeof child === 'object' && child !== null) next.push(child)
-      }
-    }
-    level = next
+/** Goes no further down than is allowed, so that the stack is enough whatever is read. */
+function isTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (depth > maxDocumentDepth) return true
+  const inner: unknown[] = Array.isArray(value) ? value : Object.values(value)
+  for (const child of inner) {
+    if (typeof child === 'object' && child !== null && isTooDeep(child, depth + 1)) return true
   }
   return false
 }

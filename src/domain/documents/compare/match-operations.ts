@@ -24,6 +24,7 @@ export function matchOperations(
   const left = new Set(before)
   const right = new Set(after)
   const pairBy = (keyOf: (operation: Operation) => string | null, isRename = false): void => {
+    if (left.size === 0 || right.size === 0) return
     const waiting = uniqueBy(right, keyOf)
     for (const [key, operation] of uniqueBy(left, keyOf)) {
       const partner = waiting.get(key)

@@ -3,25 +3,25 @@ import { listOf, objectOf, textOf } from '../../preflight/reading'
 import { inside, type At, type Located } from './at'
 import { readBody, readResponses, type Body, type Response } from './bodies'
 import { References, type Document } from './document'
-import { readParameters, type Parameter } from './parameters'
+import { readParameters, type Parameter, type ReadParameters, type Reading } from './parameters'
 
 /** One operation, the same view whatever the format. */
 export interface Operation {
   /** Upper case; `x-apigateway-any-method` is ANY. */
-  method: string
-  path: string
-  at: At
-  value: JsonObject
+  readonly method: string
+  readonly path: string
+  readonly at: At
+  readonly value: JsonObject
   /** What it shares with the other operations of its path. */
-  item: Located<JsonObject>
+  readonly item: Located<JsonObject>
   /** Names of the path's parameters, in order. */
-  pathNames: string[]
+  readonly pathNames: string[]
   /** By what a caller sees: place and name; path parameters by position. */
-  parameters: Map<string, Parameter>
-  body: Body | null
-  responses: Map<string, Response>
+  readonly parameters: Map<string, Parameter>
+  readonly body: Body | null
+  readonly responses: Map<string, Response>
   /** Its own or the document's; null: none is asked for. */
-  security: Located<unknown[]> | null
+  readonly security: Located<unknown[]> | null
 }
 
 /** A document with its operations, read once for a comparison. */
@@ -57,49 +57,92 @@ export function readSide(document: Document): Side {
 
 function operationsOf(document: Document, references: References, path: string, found: unknown): Operation[] {
   const item = references.resolve({ value: found, at: inside(inside(null, 'paths'), path) })
-  const { value: itemValue } = item
-  if (!isObject(itemValue)) return []
-  const shared = { value: itemValue['parameters'], at: inside(item.at, 'parameters') }
+  const { value } = item
+  if (!isObject(value)) return []
+  const shared = { document, references, path, pathNames: namesIn(path), item: { value, at: item.at } }
   const read = new Set<string>()
-  return Object.entries(itemValue).flatMap(([key, value]) => {
+  const operations: Operation[] = []
+  for (const key of Object.keys(value)) {
     const method = methods.get(key.toLowerCase())
+    const own = value[key]
     // Of `get` and `GET` in one path, the first is the operation.
-    if (method === undefined || !isObject(value) || read.has(method)) return []
+    if (method === undefined || !isObject(own) || read.has(method)) continue
     read.add(method)
-    const at = inside(item.at, key)
-    const own = { value: value['parameters'], at: inside(at, 'parameters') }
-    const reading = { document, references, operation: { value, at } }
-    const pathNames = namesIn(path)
-    const parameters = once(() => readParameters(reading, [shared, own], pathNames))
-    const body = once(() => readBody(reading, parameters().bodyParameters))
-    const responses = once(() => readResponses(reading))
-    const operation: Operation = {
-      method,
-      path,
-      at,
-      value,
-      item: { value: itemValue, at: item.at },
-      pathNames,
-      // Read when asked for: most operations of two exports are the same, and nobody asks.
-      get parameters() {
-        return parameters().parameters
-      },
-      get body() {
-        return body()
-      },
-      get responses() {
-        return responses()
-      },
-      security: securityOf(document.root, value, at)
-    }
-    return [operation]
-  })
+    operations.push(new ReadOperation(shared, method, { value: own, at: inside(item.at, key) }))
+  }
+  return operations
 }
 
-/** The work is done when its result is first asked for, and once. */
-function once<T>(work: () => T): () => T {
-  let done: { result: T } | undefined
-  return () => (done ??= { result: work() }).result
+/** What the operations of a path share. */
+interface PathReading extends Pick<Reading, 'document' | 'references'> {
+  path: string
+  pathNames: string[]
+  item: Located<JsonObject>
+}
+
+/** Read when asked for, and once: most operations of two exports are the same, and nobody asks. */
+class ReadOperation implements Operation {
+  readonly method: string
+  readonly value: JsonObject
+  readonly at: At
+  readonly #shared: PathReading
+  #parameters: ReadParameters | undefined
+  #body: Body | null | undefined
+  #responses: Map<string, Response> | undefined
+  #security: Located<unknown[]> | null | undefined
+
+  constructor(shared: PathReading, method: string, { value, at }: Located<JsonObject>) {
+    this.method = method
+    this.value = value
+    this.at = at
+    this.#shared = shared
+  }
+
+  get path(): string {
+    return this.#shared.path
+  }
+
+  get pathNames(): string[] {
+    return this.#shared.pathNames
+  }
+
+  get item(): Located<JsonObject> {
+    return this.#shared.item
+  }
+
+  get parameters(): Map<string, Parameter> {
+    return this.#read().parameters
+  }
+
+  get body(): Body | null {
+    if (this.#body === undefined) this.#body = readBody(this.#reading(), this.#read().bodyParameters)
+    return this.#body
+  }
+
+  get responses(): Map<string, Response> {
+    return (this.#responses ??= readResponses(this.#reading()))
+  }
+
+  get security(): Located<unknown[]> | null {
+    if (this.#security === undefined) {
+      this.#security = securityOf(this.#shared.document.root, this.value, this.at)
+    }
+    return this.#security
+  }
+
+  #read(): ReadParameters {
+    const { item, pathNames } = this.#shared
+    return (this.#parameters ??= readParameters(
+      this.#reading(),
+      [item, this].map(({ value, at }) => ({ value: value['parameters'], at: inside(at, 'parameters') })),
+      pathNames
+    ))
+  }
+
+  #reading(): Reading {
+    const { document, references } = this.#shared
+    return { document, references, operation: this }
+  }
 }
 
 function securityOf(root: JsonObject, operation: JsonObject, at: At): Located<unknown[]> | null {

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../async-task/field-text'
 import { listOf, objectOf, textOf } from '../../preflight/reading'
 import { inside, type At, type Located } from './at'
-import type { Document, References } from './document'
+import type { Document, DocumentFormat, References } from './document'
 
 /** What the readers of an operation's parts need. */
 export interface Reading {
@@ -12,12 +12,18 @@ export interface Reading {
 
 export interface Parameter {
   /** `path`, `query`, `header` or `cookie`. */
-  in: string
-  name: string
-  value: JsonObject
-  at: At
-  isRequired: boolean
-  schema: Located | null
+  readonly in: string
+  readonly name: string
+  readonly value: JsonObject
+  readonly at: At
+  readonly isRequired: boolean
+  readonly schema: Located | null
+}
+
+/** Those of an operation; swagger 2.0's `body` and `formData` apart. */
+export interface ReadParameters {
+  parameters: Map<string, Parameter>
+  bodyParameters: Located<JsonObject>[]
 }
 
 /** The members of a swagger 2.0 parameter, header or item that OpenAPI 3 has in a schema. */
@@ -49,7 +55,7 @@ export function readParameters(
   { document, references }: Reading,
   lists: readonly Located[],
   pathNames: readonly string[]
-): { parameters: Map<string, Parameter>; bodyParameters: Located<JsonObject>[] } {
+): ReadParameters {
   const positions = new Map(pathNames.map((name, index) => [name, index]))
   const parameters = new Map<string, Parameter>()
   const bodyParameters = new Map<string, Located<JsonObject>>()
@@ -63,14 +69,39 @@ export function readParameters(
         bodyParameters.set(place === 'body' ? 'body' : `formData ${name}`, { value, at })
         continue
       }
-      const schema = document.format === '2.0' ? schemaOfMembers({ value, at }) : schemaIn({ value, at })
-      const isRequired = place === 'path' || value['required'] === true
-      const key = parameterKey(place, name, positions)
-      parameters.set(key, { in: place, name, value, at, isRequired, schema })
+      const parameter = new ReadParameter(document.format, place, name, { value, at })
+      parameters.set(parameterKey(place, name, positions), parameter)
     }
   }
   placeMisnamed(parameters, pathNames)
   return { parameters, bodyParameters: [...bodyParameters.values()] }
+}
+
+/** Its schema is read when asked for: few parameters of two documents differ. */
+class ReadParameter implements Parameter {
+  readonly in: string
+  readonly name: string
+  readonly value: JsonObject
+  readonly at: At
+  readonly isRequired: boolean
+  readonly #format: DocumentFormat
+  #schema: Located | null | undefined
+
+  constructor(format: DocumentFormat, place: string, name: string, { value, at }: Located<JsonObject>) {
+    this.in = place
+    this.name = name
+    this.value = value
+    this.at = at
+    this.isRequired = place === 'path' || value['required'] === true
+    this.#format = format
+  }
+
+  get schema(): Located | null {
+    if (this.#schema === undefined) {
+      this.#schema = this.#format === '2.0' ? schemaOfMembers(this) : schemaIn(this)
+    }
+    return this.#schema
+  }
 }
 
 /**
@@ -85,11 +116,15 @@ function parameterKey(place: string, name: string, positions: ReadonlyMap<string
 
 /** A path parameter whose name is not in the path, when one place of the path is free, belongs there. */
 function placeMisnamed(parameters: Map<string, Parameter>, pathNames: readonly string[]): void {
-  const misnamed = [...parameters].filter(([key]) => key.startsWith('path ') && !key.startsWith('path #'))
+  const [misnamed, ...others] = [...parameters.keys()].filter(
+    (key) => key.startsWith('path ') && !key.startsWith('path #')
+  )
+  if (misnamed === undefined || others.length > 0) return
   const free = pathNames.map((_, index) => `path #${index}`).filter((key) => !parameters.has(key))
-  const [[key, parameter] = [], [place]] = [misnamed[0], free]
-  if (misnamed.length !== 1 || free.length !== 1 || !key || !parameter || !place) return
-  parameters.delete(key)
+  const [place] = free
+  const parameter = parameters.get(misnamed)
+  if (free.length !== 1 || place === undefined || parameter === undefined) return
+  parameters.delete(misnamed)
   parameters.set(place, parameter)
 }
 

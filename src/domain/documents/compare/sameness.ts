@@ -1,4 +1,4 @@
-import { isObject } from '../../async-task/field-text'
+import type { JsonObject } from '../../async-task/field-text'
 import { refOf, type References } from './document'
 import { isEqual } from './equal'
 
@@ -22,39 +22,55 @@ export class Sameness {
     if (typeof before !== 'object' || before === null) return isEqual(before, after)
     const known = this.#known.get(before)
     if (known !== undefined && known.other === after) return known.isSame
-    const isSame = this.#isAlike(before, after, (ref) => this.#isSameTarget(ref))
+    const isSame = this.#isAlike(before, after, null)
     this.#known.set(before, { other: after, isSame })
     return isSame
   }
 
   /**
-   * Equal as they stand; of a reference inside, `isSameTarget` says whether it is. What differs on the way down is
-   * remembered: whoever is asked for the values inside next need not look at them again.
+   * Equal as they stand; what a reference inside leads to is asked for too, or noted in `mentions` and taken for the same.
+   * What differs on the way down is remembered: whoever is asked for the values inside next need not look at them again.
    */
-  #isAlike(before: unknown, after: unknown, isSameTarget: (ref: string) => boolean): boolean {
+  #isAlike(before: unknown, after: unknown, mentions: Set<string> | null): boolean {
     if (typeof before !== 'object' || before === null) return isEqual(before, after)
-    if (this.#isAlikeInside(before, after, isSameTarget)) return true
+    if (typeof after === 'object' && after !== null && this.#isAlikeInside(before, after, mentions)) return true
     this.#known.set(before, { other: after, isSame: false })
     return false
   }
 
-  #isAlikeInside(before: object, after: unknown, isSameTarget: (ref: string) => boolean): boolean {
-    if (Array.isArray(before)) {
-      return (
-        Array.isArray(after) &&
-        before.length === after.length &&
-        before.every((item, index) => this.#isAlike(item, after[index], isSameTarget))
-      )
+  #isAlikeInside(before: object, after: object, mentions: Set<string> | null): boolean {
+    if (Array.isArray(before)) return Array.isArray(after) && this.#isAlikeList(before, after, mentions)
+    if (Array.isArray(after)) return false
+    return this.#isAlikeObject(before as JsonObject, after as JsonObject, mentions)
+  }
+
+  #isAlikeList(before: readonly unknown[], after: readonly unknown[], mentions: Set<string> | null): boolean {
+    if (before.length !== after.length) return false
+    for (let index = 0; index < before.length; index += 1) {
+      if (!this.#isAlike(before[index], after[index], mentions)) return false
     }
-    if (!isObject(before) || !isObject(after)) return false
-    const ref = refOf(before)
-    // What stands beside a reference counts in OpenAPI 3.1.
-    if (ref !== null && (ref !== refOf(after) || !isSameTarget(ref))) return false
+    return true
+  }
+
+  #isAlikeObject(before: JsonObject, after: JsonObject, mentions: Set<string> | null): boolean {
     const names = Object.keys(before)
-    if (names.length !== Object.keys(after).length) return false
-    return names.every(
-      (name) => Object.hasOwn(after, name) && this.#isAlike(before[name], after[name], isSameTarget)
-    )
+    const others = Object.keys(after)
+    if (names.length !== others.length) return false
+    // What stands beside a reference counts in OpenAPI 3.1.
+    const ref = refOf(before)
+    if (ref !== null) {
+      if (ref !== refOf(after)) return false
+      if (mentions !== null) mentions.add(ref)
+      else if (!this.#isSameTarget(ref)) return false
+    }
+    let index = 0
+    for (const name of names) {
+      // Nearly always both are written in one order.
+      if (name !== others[index] && !Object.hasOwn(after, name)) return false
+      if (!this.#isAlike(before[name], after[name], mentions)) return false
+      index += 1
+    }
+    return true
   }
 
   /**
@@ -71,10 +87,7 @@ export class Sameness {
       const mentions = new Set<string>()
       const before = this.#before.target(next)
       const after = this.#after.target(next)
-      const isAlike = this.#isAlike(before?.value, after?.value, (mention) => {
-        mentions.add(mention)
-        return true
-      })
+      const isAlike = this.#isAlike(before?.value, after?.value, mentions)
       if (!isAlike) different.push(next)
       for (const mention of mentions) {
         const known = this.#isSame.get(mention)
