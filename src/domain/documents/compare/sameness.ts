@@ -33,7 +33,8 @@ export class Sameness {
    */
   #isAlike(before: unknown, after: unknown, mentions: Set<string> | null): boolean {
     if (typeof before !== 'object' || before === null) return isEqual(before, after)
-    if (typeof after === 'object' && after !== null && this.#isAlikeInside(before, after, mentions)) return true
+    if (typeof after === 'object' && after !== null && this.#isAlikeInside(before, after, mentions))
+      return true
     this.#known.set(before, { other: after, isSame: false })
     return false
   }
