@@ -1,110 +1,109 @@
 import { isObject, type JsonObject } from '../async-task/field-text'
 import type { Document } from '../documents/compare/document'
 import { isMethod } from '../documents/compare/operations'
-import { objectOf, textOf } from '../preflight/reading'
+import { listOf, objectOf, textOf } from '../preflight/reading'
+import { importedBackend } from './imported-backend'
+import { importedParameters, importedSharedParameters } from './imported-parameters'
+import { importedSchemes } from './imported-security'
 import { leftOutBy } from './left-out'
 
-/** Members that an import does not take over, or that an export writes by itself. */
-const notOfTheApi = new Set([
-  'responses',
-  'requestBody',
-  'consumes',
-  'produces',
-  'schemes',
-  'servers',
-  'externalDocs',
-  'tags',
-  'deprecated',
-  'callbacks'
-])
-const notOfTheDocument = new Set([
-  'info',
-  'host',
-  'basePath',
-  'schemes',
-  'servers',
-  'consumes',
-  'produces',
-  'tags',
-  'responses',
-  'externalDocs'
-])
-
+/**
+ * What the vendor's mapping of OpenAPI to gateway objects names beside the gateway's own extensions ("Restrictions and
+ * Compatibility" of importing and exporting APIs, table 1). What else stands in an operation is known not to be imported
+ * (responses, bodies, media types, addresses), or nobody says what becomes of it.
+ */
+const mapped = new Set(['operationId', 'description', 'parameters', 'security'])
 const backends = ['x-apigateway-backend', 'x-apigateway-backend-policies']
-const policies = ['x-apigateway-ratelimit', 'x-apigateway-access-control', 'x-apigateway-plugins']
+const policies = [
+  'x-apigateway-ratelimit',
+  'x-apigateway-access-control',
+  'x-apigateway-plugins',
+  'x-apigateway-response'
+]
+
+/** `basePath` as an import puts it before every path; '' in OpenAPI 3, which has none. */
+export function basePathOf({ format, root }: Document): string {
+  return format === '2.0' ? textOf(root['basePath']).replace(/\/+$/, '') : ''
+}
 
 /**
- * A document with only what survives an import and an export with this `define` after it (the vendor's mapping):
- * `basePath` becomes part of the paths, host and servers are ignored, bodies and responses are not imported and a default
- * response is exported, parameters are numbers or texts, the version is the export's time. Two documents are the same API
- * to the gateway when what is left is the same.
+ * A document with only what survives an import and exports with these `define`s after it (the vendor's mapping), written
+ * one way: two documents are the same API to the gateway when what is left is the same. What a document leaves open has
+ * the value that the gateway gives it.
  */
-export function asImported({ format, root }: Document, define: string | null = null): Document {
-  const base = format === '2.0' ? textOf(root['basePath']).replace(/\/+$/, '') : ''
-  const out = leftOutBy(define)
+export function asImported(document: Document, ...defines: (string | null)[]): Document {
+  const { format, root } = document
+  const base = basePathOf(document)
+  const out = defines.map(leftOutBy)
   const dropped = new Set([
-    ...notOfTheApi,
-    ...(out === 'backends_and_policies' ? backends : []),
-    ...(out === 'nothing' ? [] : policies)
+    ...(out.includes('backends_and_policies') ? backends : []),
+    ...(out.some((each) => each !== 'nothing') ? policies : [])
   ])
-  const kept: JsonObject = {}
-  for (const [member, value] of Object.entries(root)) {
-    if (!notOfTheDocument.has(member)) kept[member] = value
-  }
   const paths: JsonObject = {}
   for (const [path, item] of Object.entries(objectOf(root['paths']))) {
-    paths[path.startsWith('x-') ? path : base + path] = isObject(item) ? itemWithout(item, dropped) : item
+    if (path.startsWith('x-')) continue
+    paths[base + path] = isObject(item) ? importedItem(item, format, dropped) : item
   }
-  const { parameters, components } = kept
-  if (isObject(parameters)) kept['parameters'] = eachParameter(parameters)
-  if (isObject(components) && isObject(components['parameters'])) {
-    kept['components'] = { ...components, parameters: eachParameter(components['parameters']) }
+  const shared = format === '2.0' ? root : objectOf(root['components'])
+  const schemes = format === '2.0' ? 'securityDefinitions' : 'securitySchemes'
+  const kept: JsonObject = {
+    ...(isObject(shared['parameters']) && { parameters: importedSharedParameters(shared['parameters']) }),
+    ...(isObject(shared[schemes]) && { [schemes]: importedSchemes(shared[schemes]) }),
+    ...policiesOf(shared)
   }
-  return { format, root: { ...kept, paths } }
+  return {
+    format,
+    root:
+      format === '2.0'
+        ? { swagger: root['swagger'], paths, ...kept }
+        : { openapi: root['openapi'], paths, components: kept }
+  }
 }
 
-function itemWithout(item: JsonObject, dropped: ReadonlySet<string>): JsonObject {
-  const members = Object.entries(item).flatMap(([member, value]): [string, unknown][] => {
-    if (member === 'servers') return []
-    if (member === 'parameters') return [[member, importedParameters(value)]]
-    if (!isObject(value) || !isMethod(member)) return [[member, value]]
-    const kept = Object.entries(value).filter(([name]) => !dropped.has(name))
-    return [
-      [
-        member,
-        Object.fromEntries(
-          kept.map(([name, each]) => [name, name === 'parameters' ? importedParameters(each) : each])
-        )
-      ]
-    ]
-  })
-  return Object.fromEntries(members)
-}
-
-/** Bodies and form fields are not imported. */
-function importedParameters(found: unknown): unknown {
-  if (!Array.isArray(found)) return found
-  return (found as unknown[])
-    .filter((each) => !isObject(each) || !['body', 'formData'].includes(textOf(each['in'])))
-    .map(importedParameter)
-}
-
-function eachParameter(parameters: JsonObject): JsonObject {
+/** The gateway's own definitions: throttling, access control. */
+function policiesOf(holder: JsonObject): JsonObject {
   return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, importedParameter(value)])
+    ['x-apigateway-ratelimits', 'x-apigateway-access-controls'].flatMap((member) =>
+      holder[member] === undefined ? [] : [[member, holder[member]]]
+    )
   )
 }
 
-function importedParameter(value: unknown): unknown {
-  if (!isObject(value)) return value
-  const typed = withType(value)
-  return isObject(value['schema']) ? { ...typed, schema: withType(value['schema']) } : typed
+function importedItem(
+  item: JsonObject,
+  format: Document['format'],
+  dropped: ReadonlySet<string>
+): JsonObject {
+  const kept: JsonObject = {}
+  for (const [member, value] of Object.entries(item)) {
+    if (member === '$ref') kept[member] = value
+    else if (member === 'parameters') kept[member] = importedParameters(value)
+    else if (isMethod(member))
+      kept[member] = isObject(value) ? importedOperation(value, format, dropped) : value
+  }
+  return kept
 }
 
-/** The gateway knows numbers and texts only; how a number or text is written is not kept. */
-function withType(value: JsonObject): JsonObject {
-  const { format: _format, ...rest } = value
-  const { type } = rest
-  if (typeof type !== 'string') return rest
-  return { ...rest, type: type === 'integer' || type === 'number' ? 'number' : 'string' }
+function importedOperation(
+  operation: JsonObject,
+  format: Document['format'],
+  dropped: ReadonlySet<string>
+): JsonObject {
+  const kept: JsonObject = {}
+  for (const [member, value] of Object.entries(operation)) {
+    if (dropped.has(member) || isEmpty(value)) continue
+    if (member === 'parameters') kept[member] = importedParameters(value)
+    else if (member === 'x-apigateway-backend') kept[member] = importedBackend(value)
+    else if (member === 'x-apigateway-backend-policies' && Array.isArray(value))
+      kept[member] = (value as unknown[]).map(importedBackend)
+    else if (mapped.has(member) || member.startsWith('x-apigateway-')) kept[member] = value
+  }
+  // Of Swagger 2.0 only: OpenAPI 3 has no member that the mapping takes the protocol from.
+  const schemes = format === '2.0' ? listOf(operation['schemes']) : []
+  if (schemes.length > 0) kept['servers'] = schemes.map((scheme) => ({ url: `${textOf(scheme)}://` }))
+  return kept
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
 }

@@ -16,6 +16,8 @@ export const takenCautions = [
   'import_start_unknown',
   /** The export holds what is published in its environment only; an import publishes nothing. */
   'published_only',
+  /** The export holds what is not published as it stands only. */
+  'unpublished_only',
   /** It is not known what was asked of the export, so it may hold a part only. */
   'define_unknown',
   /** Policies, or backends too, are not in the export, and are not compared. */
@@ -70,6 +72,7 @@ export function cautionsOf(run: ImportFacts, next: ExportFacts, hasPrevious: boo
     import_start_unknown: hasPrevious && run.startedAt === null,
     // Of an export that nobody knows, `define_unknown` says as much.
     published_only: next.define !== null && next.define !== 'dev',
+    unpublished_only: next.define === 'dev',
     define_unknown: next.define === null,
     policies_left_out: out === 'policies',
     backends_left_out: out === 'backends_and_policies',

@@ -76,7 +76,9 @@ const takenApi = z.object({
   notComparable: z.enum(['no_file', 'not_in_file']).nullable(),
   findings: z.array(finding),
   ours: count,
-  differences: count
+  differences: count,
+  /** Members that the file has of it, of which nobody can tell whether they were taken over. */
+  unknown: z.array(z.string())
 })
 export type TakenApi = z.infer<typeof takenApi>
 

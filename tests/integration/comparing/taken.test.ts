@@ -46,7 +46,10 @@ async function addImport(ledger: TestLedger, gatewayId: number, isStarted: boole
   }
   const add = () => ledger.addTask(task_id, { gatewayId, requested_group_id: group_id })
   const taskId = await (isStarted ? start() : add())
-  const success = succeeded.map((path) => ({ path, method: 'GET', action: 'update', id: path }))
+  const success = succeeded.map((path) => ({
+    ...{ path, method: 'GET', id: path },
+    action: path === '/kept' ? 'update' : 'create'
+  }))
   const failure = [{ path: '/gone', method: 'GET', error_code: 'APIG.3202', error_msg: 'no' }]
   const task_result = JSON.stringify({ group_id, success, failure, ignore: [] })
   const answer = { task_id, task_status: 'succeed', task_type: 'import_api', task_result }

@@ -16,6 +16,7 @@ import type { createStartReads } from './start-reads'
 import type { Store } from './store'
 import { readTaken, type Obstacles, type TakenDocuments } from './taken-documents'
 import { apiRow, changesOfApi } from './taken-rows'
+import { selectionOf } from './taken-selection'
 import { summaryOfTaken, type Chosen } from './taken-summary'
 
 interface Parts {
@@ -97,14 +98,14 @@ export function createImportTaken(store: Store, { exports, starts, heldFiles, te
   ): Result<{ documents: TakenDocuments; outcome: ThreeWay } | { obstacles: Obstacles }> {
     const { run, next, previous, file } = chosen
     const version = run.bodyId === null ? null : findVersion.get({ body: run.bodyId })?.version
-    const define = [next.define, previous?.define]
+    const selection = selectionOf({ starts }, next, previous)
     const key = JSON.stringify([
       run.bodyId,
       version,
       file?.sha256,
       next.sha256,
       previous?.sha256 ?? null,
-      define
+      [next.define, previous?.define, selection]
     ])
     const known = kept.get(key)
     if (known !== undefined) return ok(known)
@@ -125,21 +126,22 @@ export function createImportTaken(store: Store, { exports, starts, heldFiles, te
       entries,
       ...read.documents,
       define: next.define,
-      previousDefine: previous?.define ?? null
+      previousDefine: previous?.define ?? null,
+      ...selection
     })
     const made = { documents: read.documents, outcome }
     kept.set(key, made, Math.min(read.characters * BYTES_PER_CHARACTER, CACHE_BYTES))
     return ok(made)
   }
 
-  function rowsOf(wanted: Wanted): Result<ThreeWay> {
+  function madeOf(wanted: Wanted): Result<{ documents: TakenDocuments; outcome: ThreeWay }> {
     const chosen = chosenOf(wanted)
     if (!chosen.ok) return chosen
     const made = outcomeOf(chosen.value)
     if (!made.ok) return made
     return 'obstacles' in made.value
       ? err('NO_DOCUMENT', 'one of the documents cannot be compared')
-      : ok(made.value.outcome)
+      : ok(made.value)
   }
 
   return {
@@ -169,10 +171,10 @@ export function createImportTaken(store: Store, { exports, starts, heldFiles, te
       return ok(summaryOfTaken({ starts, around }, chosen.value, made.value))
     },
     apis({ filter, ...wanted }: Input<'taken.apis'>): Result<Output<'taken.apis'>> {
-      const found = rowsOf(wanted)
+      const found = madeOf(wanted)
       if (!found.ok) return found
       const text = fold(filter.text.trim())
-      const matching = [...found.value.apis.entries()].filter(
+      const matching = [...found.value.outcome.apis.entries()].filter(
         ([, api]) =>
           (filter.taken === null || api.taken === filter.taken) &&
           (filter.finding === null || api.findings.includes(filter.finding)) &&
@@ -182,9 +184,10 @@ export function createImportTaken(store: Store, { exports, starts, heldFiles, te
       return ok({ total: matching.length, rows: shown.map(([index, api]) => apiRow(index, api)) })
     },
     changes(wanted: Input<'taken.changes'>): Result<Output<'taken.changes'>> {
-      const found = rowsOf(wanted)
+      const found = madeOf(wanted)
       if (!found.ok) return found
-      const changes = changesOfApi(found.value, wanted.index)
+      const { outcome, documents } = found.value
+      const changes = changesOfApi(outcome, documents, wanted.index)
       return changes === null ? err('NOT_FOUND', `no API ${wanted.index}`) : ok(changes)
     }
   }

@@ -53,6 +53,8 @@ const cautions: Record<TakenCaution, string> = {
     'When the import began is not known: the export before may have been written while it was running.',
   published_only:
     'The next export holds what is published in its environment, and an import publishes nothing: what is not published yet is missing in it, or old.',
+  unpublished_only:
+    'The next export holds only what is not published as it stands: what was published before it is missing in it.',
   define_unknown:
     'What the next export was asked for is not known: it may hold only what is published, or only a part of each API.',
   policies_left_out:
@@ -111,7 +113,9 @@ export const taken = {
   asFarAs: (after: string, next: string) =>
     `As far as these exports tell. The end of the import was observed ${after}, the end of the next export ${next}.`,
   notCompared:
-    'Not compared, since an import does not take it over: responses, bodies, media types, host and servers, the document’s title, description and version.',
+    'Not compared, since an import does not take it over: responses, bodies, media types, host and servers, what a custom authorizer is, the document’s title, description and version.',
+  unknown: (members: string) =>
+    `Not known whether it was taken over, since nobody says what an import does with it: ${members}.`,
 
   apis: 'APIs',
   filter: 'Filter by method or path',

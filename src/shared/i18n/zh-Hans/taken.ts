@@ -35,6 +35,7 @@ export const taken: Translated<typeof en> = {
     import_start_unknown: '导入何时开始未知，之前的导出可能是在导入过程中生成的。',
     published_only:
       '之后的导出只包含已发布到环境的内容，而导入不会自动发布：尚未发布的 API 在其中可能缺失或仍是旧版本。',
+    unpublished_only: '之后的导出只包含与已发布版本不同的内容：此前已发布的 API 不在其中。',
     define_unknown: '之后的导出请求了哪些内容未知：可能只含已发布的 API，也可能只含每个 API 的一部分。',
     policies_left_out: '之后的导出不含流量控制、访问控制和自定义认证，这些内容未参与核对。',
     backends_left_out: '之后的导出不含后端服务和策略，这些内容未参与核对。',
@@ -81,7 +82,8 @@ export const taken: Translated<typeof en> = {
   asFarAs: (after, next) =>
     `以上结论仅以这些导出为依据。观察到导入结束的时间：${after}；观察到之后的导出结束的时间：${next}。`,
   notCompared:
-    '导入不会采用、因此未参与核对的内容：响应、请求体、媒体类型、host 和 servers，以及文档的标题、描述和版本。',
+    '导入不会采用、因此未参与核对的内容：响应、请求体、媒体类型、host 和 servers、自定义认证的定义，以及文档的标题、描述和版本。',
+  unknown: (members) => `无法判断是否生效（没有资料说明导入如何处理）：${members}。`,
 
   apis: 'API 列表',
   filter: '按方法或路径筛选',

@@ -1,6 +1,7 @@
 import { readDocument, type Document } from '@domain/documents/compare/document'
 import { asImported } from '@domain/imports/as-imported'
 import { leftOutBy } from '@domain/imports/left-out'
+import { writtenPlace } from '@domain/imports/written-places'
 import { describe, expect, test } from 'vitest'
 
 function document(root: object): Document {
@@ -75,4 +76,47 @@ describe('asImported', () => {
     expect(leftOutBy(define)).toBe(out)
     expect(Object.keys(get(imported, '/orders') as object)).toEqual(kept)
   })
+})
+
+test('a backend says the same with the defaults that an export writes and without them', () => {
+  const endpoint = { name: 'c', scheme: 'http', method: 'GET', path: '/' }
+  const written = {
+    ...{ ...endpoint, timeout: 5000, retryCount: '-1', enableClientSsl: false, cascade_flag: false },
+    description: ''
+  }
+  const importedWith = (httpVpcEndpoints: object, conditions: object): unknown => {
+    const sent = {
+      'x-apigateway-backend': { type: 'HTTP-VPC', httpVpcEndpoints },
+      'x-apigateway-backend-policies': [{ name: 'p', conditions: [conditions] }]
+    }
+    return get(asImported(document({ swagger: '2.0', paths: { '/orders': { get: sent } } })), '/orders')
+  }
+  const guide = { type: 'equal', value: 'v', origin: 'request', parameter: 'stage' }
+  const real = { type: 'exact', value: 'v', origin: 'param', parameter_name: 'stage' }
+  expect(importedWith(written, real)).toEqual(importedWith(endpoint, guide))
+  expect(importedWith({ ...written, retryCount: '3' }, real)).not.toEqual(importedWith(endpoint, guide))
+})
+
+test('a place is told as it stands in the file: without the base path, with the parameters that were left out', () => {
+  const parameters = [
+    { name: 'order', in: 'body' },
+    { name: 'limit', in: 'query' }
+  ]
+  const file = document({
+    ...{ swagger: '2.0', basePath: '/v1' },
+    paths: { '/orders': { parameters, get: { parameters, schemes: ['http'] } } }
+  })
+  const placeOf = (...at: (string | number)[]) => writtenPlace(file, at)
+  const path = ['paths', '/v1/orders']
+  expect(placeOf(...path, 'get', 'parameters', 0, 'type')).toEqual([
+    'paths',
+    '/orders',
+    'get',
+    'parameters',
+    1,
+    'type'
+  ])
+  expect(placeOf(...path, 'parameters', 0)).toEqual(['paths', '/orders', 'parameters', 1])
+  expect(placeOf(...path, 'get', 'servers')).toEqual(['paths', '/orders', 'get', 'schemes'])
+  expect(placeOf('securityDefinitions', 'app')).toEqual(['securityDefinitions', 'app'])
 })

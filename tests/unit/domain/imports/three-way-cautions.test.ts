@@ -13,9 +13,9 @@ const next: ExportFacts = { ...place, startedAt: 300, finalAt: 400, define: 'all
 
 test.each<[string, Partial<ImportFacts>, Partial<ExportFacts>, string[]]>([
   ['nothing but that an import publishes nothing', {}, {}, ['published_only']],
-  ['an export of what is not published', {}, { define: 'dev' }, ['policies_left_out']],
+  ['an export of what is not published', {}, { define: 'dev' }, ['unpublished_only', 'policies_left_out']],
   ['an export of the front end', {}, { define: 'spec' }, ['published_only', 'backends_left_out']],
-  ['an unknown define', {}, { define: null }, ['published_only', 'define_unknown']],
+  ['an unknown define', {}, { define: null }, ['define_unknown']],
   ['another gateway', {}, { instance_id: 'other' }, ['different_gateway', 'published_only']],
   ['an unknown gateway is none', {}, { instance_id: null }, ['published_only']],
   ['another group', {}, { group: 'other' }, ['different_group', 'published_only']],
