@@ -152,7 +152,6 @@ export const taken = {
   differences: (count: number, shown: string) => (count === 1 ? '1 difference' : `${shown} differences`),
   differencesFromFile: 'From the file to the next export.',
   differencesFromBefore: 'From the export before to the next export; the import did not touch this API.',
-  noDifference: 'No difference that counts.',
   appeared:
     'It was not in the export before, and the import did not report it as done: it came from elsewhere.',
   origins,

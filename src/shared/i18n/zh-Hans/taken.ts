@@ -119,7 +119,6 @@ export const taken: Translated<typeof en> = {
   differences: (_count, shown) => `${shown} 处差异`,
   differencesFromFile: '从导入文件到之后的导出。',
   differencesFromBefore: '从之前的导出到之后的导出；本次导入没有涉及此 API。',
-  noDifference: '没有需要关注的差异。',
   appeared: '之前的导出中没有，导入也没有报告成功：来自其他途径。',
   origins: {
     not_taken: '未生效：仍与之前的导出相同',
