@@ -158,9 +158,12 @@ function wordsIn(
   const start = doc.line(first + 1).from
   const ranges: MarkedRange[] = []
   for (let index = 0; index < words.length; index += 2) {
-    const from = Math.max(line.from, start + (words[index] ?? 0))
-    const to = Math.min(line.to, start + (words[index + 1] ?? 0))
-    if (from < to) ranges.push({ from, to, value: word })
+    const from = Math.max(0, start + (words[index] ?? 0) - line.from)
+    const text = line.text.slice(from, Math.max(0, start + (words[index + 1] ?? 0) - line.from))
+    const [seen, indent] = [text.trim().length, text.length - text.trimStart().length]
+    // Indentation that came with a line is no word.
+    if (seen > 0)
+      ranges.push({ from: line.from + from + indent, to: line.from + from + indent + seen, value: word })
   }
   return ranges
 }

@@ -1,7 +1,10 @@
 import { EditorView } from '@codemirror/view'
 
-const removed = 'color-mix(in srgb, var(--bad) 26%, transparent)'
-const added = 'color-mix(in srgb, var(--good) 30%, transparent)'
+const wordOf = (tone: string) => ({
+  borderRadius: '2px',
+  backgroundColor: `color-mix(in srgb, var(--${tone}) 10%, transparent)`,
+  boxShadow: `inset 0 -2px 0 color-mix(in srgb, var(--${tone}) 55%, transparent)`
+})
 
 /** The look of what differs; every colour is one of the window's. */
 export const mergeLook = EditorView.theme({
@@ -10,8 +13,8 @@ export const mergeLook = EditorView.theme({
   '&.cm-merge-a .cm-changedLine.cm-removedLine, .cm-removedLine': { backgroundColor: 'var(--bad-fill)' },
   '&.cm-merge-b .cm-changedLine.cm-addedLine, .cm-addedLine': { backgroundColor: 'var(--good-fill)' },
   '.cm-insertedLine, .cm-deletedLine': { textDecoration: 'none' },
-  '.cm-removedLine .cm-changedWord': { backgroundColor: removed, borderRadius: '2px' },
-  '.cm-addedLine .cm-changedWord': { backgroundColor: added, borderRadius: '2px' },
+  '.cm-removedLine .cm-changedWord': wordOf('bad'),
+  '.cm-addedLine .cm-changedWord': wordOf('good'),
   '.cm-markedLine': { boxShadow: 'inset 3px 0 0 var(--accent)' },
   '.cm-signs': { width: '16px' },
   '.cm-signs .cm-gutterElement': { textAlign: 'center', color: 'var(--text-soft)' },

@@ -30,7 +30,6 @@ export const textComparison = {
   showAll: 'Ignore nothing',
 
   changedLines: (lines: number, count: string) => (lines === 1 ? '1 changed line' : `${count} changed lines`),
-  colon: ':',
   explained: (count: string, changes: number, changeCount: string) =>
     changes === 1 ? `${count} explained by 1 change` : `${count} explained by ${changeCount} changes`,
   allExplained: (changes: number, changeCount: string) =>

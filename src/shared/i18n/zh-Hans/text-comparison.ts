@@ -31,7 +31,6 @@ export const textComparison: Translated<typeof en> = {
   showAll: '不再忽略',
 
   changedLines: (_lines, count) => `${count} 行有变化`,
-  colon: '：',
   explained: (count, _changes, changeCount) => `其中 ${count} 行由 ${changeCount} 项变更解释`,
   allExplained: (_changes, changeCount) => `全部由 ${changeCount} 项变更解释`,
   notExplained: (count) => `${count} 行未能解释`,
