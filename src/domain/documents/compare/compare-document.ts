@@ -154,7 +154,7 @@ function compareUnusedDefinitions(scope: Scope): void {
     (pointer) => !sameness.isSame(left.get(pointer)?.value, right.get(pointer)?.value)
   )
   const idle = new Set(unlike)
-  for (const side of [before, after]) dropUsed(idle, side)
+  dropUsed(idle, before, after, sameness)
   // What these differ in is told of the definition as a whole, and by no rule of its own.
   const schemas = new SchemaComparison(before, after, new Drafts({ profile: 'strict' }))
   const unused = {

@@ -24,7 +24,8 @@ import type { SchemaNode } from './schemas/node'
 export function compareDocuments(before: Document, after: Document, policy: Policy): DocumentComparison {
   const drafts = new Drafts(policy)
   const sides = { before: readSide(before), after: readSide(after) }
-  const comparing = { ...sides, drafts, schemas: new SchemaComparison(sides.before, sides.after, drafts) }
+  const schemas = new SchemaComparison(sides.before, sides.after, drafts)
+  const comparing = { ...sides, drafts, schemas, shared: new Map<string, Scope>() }
   const head = new Scope(comparing)
   compareDocumentHead(head)
   const pathsAfter = new Set(sides.after.operations.map(({ path }) => pathShape(path)))

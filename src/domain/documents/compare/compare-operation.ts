@@ -5,11 +5,12 @@ import { compareBodies } from './compare-bodies'
 import { extensionsOf, tellExtension } from './compare-extensions'
 import { compareParameters } from './compare-parameters'
 import { compareResponses } from './compare-responses'
+import { compareBindings } from './gateway/bindings'
 import { compareGatewayOperation } from './gateway/compare-operation'
 import { isMethod, type Operation } from './operations'
 import type { RuleId } from './rules'
 import type { Scope } from './scope'
-import { sameParts } from './same-parts'
+import { isUntouched, sameParts } from './same-parts'
 import { compareSecurity } from './compare-security'
 import { compareOwnServers } from './servers'
 
@@ -26,6 +27,7 @@ export function compareOperation(
   isRenamed: boolean,
   scope: Scope
 ): void {
+  if (isUntouched(before, after, scope.comparing)) return compareBindings(before, after, scope)
   const places = { beforeAt: before.at, afterAt: after.at }
   if (isRenamed) {
     const [was, is] = [`${before.method} ${before.path}`, `${after.method} ${after.path}`]

@@ -173,9 +173,10 @@ function compareAlternative(before: Alternative, after: Alternative, scope: Scop
       if (is.has(each)) continue
       scope.tell('security-scope-removed', { name: `${name} ${each}`, before: each, ...places })
     }
-    const [left, right] = [securityScheme(sideBefore, name), securityScheme(sideAfter, name)]
-    if (left !== null && right !== null && !isEqual(left.value, right.value)) {
-      compareScheme(name, left, right, scope)
-    }
+    scope.once(`security scheme ${name}`, (shared) => {
+      const [left, right] = [securityScheme(sideBefore, name), securityScheme(sideAfter, name)]
+      if (left === null || right === null || isEqual(left.value, right.value)) return
+      compareScheme(name, left, right, shared)
+    })
   }
 }

@@ -47,6 +47,24 @@ export function sameParts(before: Operation, after: Operation, comparing: Compar
   }
 }
 
+/**
+ * Whether nothing of an operation can have changed but what it is bound to: all of its path says the same. "No" may be
+ * wrong, "yes" never is.
+ */
+export function isUntouched(before: Operation, after: Operation, comparing: Comparing): boolean {
+  const { isSameFormat, consumes, produces, security } = inheritedBy(comparing)
+  return (
+    isSameFormat &&
+    consumes &&
+    produces &&
+    security &&
+    before.path === after.path &&
+    // Of `get` and `GET` in one path, only the first is read.
+    before.at?.step === after.at?.step &&
+    comparing.schemas.sameness.isSame(before.item.value, after.item.value)
+  )
+}
+
 /** Whether responses that say the same are written in the same media types, as far as others say it for them. */
 export function sameWriting(before: Operation, after: Operation, comparing: Comparing): boolean {
   const { isSameFormat, produces } = inheritedBy(comparing)

@@ -12,6 +12,8 @@ export interface Comparing {
   after: Side
   drafts: Drafts
   schemas: SchemaComparison
+  /** What several operations use and was compared already. */
+  shared: Map<string, Scope>
 }
 
 /** Collects what counts at one operation. */
@@ -26,6 +28,19 @@ export class Scope {
 
   tell(rule: RuleId, told: Told): void {
     this.drafts.push(this.comparing.drafts.tell(rule, told))
+  }
+
+  /** Compares what `key` stands for the first time it is met; its changes count here too. */
+  once(key: string, compare: (scope: Scope) => void): void {
+    const { shared } = this.comparing
+    let scope = shared.get(key)
+    if (scope === undefined) {
+      scope = new Scope(this.comparing)
+      compare(scope)
+      shared.set(key, scope)
+    }
+    this.drafts.push(...scope.drafts)
+    this.nodes.push(...scope.nodes)
   }
 
   /** Compares two schemas; null is "says nothing", and so is the other one's absence. */

@@ -74,7 +74,7 @@ export function compareBindings(before: Operation, after: Operation, scope: Scop
     if (was === null) scope.tell(kind.bound, { name: is, after: is, ...places })
     else if (is === null) scope.tell(kind.unbound, { name: was, before: was, ...places })
     else if (was !== is) scope.tell(kind.rebound, { before: was, after: is, ...places })
-    else compareDefinition(was, kind, scope)
+    else scope.once(`${kind.definitions} ${was}`, (shared) => compareDefinition(was, kind, shared))
   }
 }
 
