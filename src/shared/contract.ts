@@ -13,6 +13,7 @@ import {
   networkSettings,
   proxyInput
 } from './contract/network'
+import { failedApiRequests } from './contract/failed-apis'
 import { importReportRequests } from './contract/reports'
 import { savedDocument, savedFile, snapshotDetail, textSlice, timelineItem } from './contract/snapshot'
 import { startingRequests } from './contract/starting'
@@ -138,6 +139,7 @@ export const requests = {
   ...comparingRequests,
   ...apiRequests,
   ...takenRequests,
+  ...failedApiRequests,
 
   'documents.text': { input: z.object({ snapshotId: id, ...slice }), output: textSlice },
   /** Asks the person where, writes atomically, records it. null: the person cancelled. */

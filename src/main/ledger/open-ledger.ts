@@ -30,7 +30,10 @@ const slowReads: ReadonlySet<ReadMethod> = new Set<ReadMethod>([
   'taken.hold',
   'taken.compare',
   'taken.apis',
-  'taken.changes'
+  'taken.changes',
+  'failures.clusters',
+  'failures.apis',
+  'failures.runs'
 ])
 
 /**

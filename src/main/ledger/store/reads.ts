@@ -5,6 +5,7 @@ import { createDecodedAnswers } from './decoded-answers'
 import { createDocumentComparisons } from './document-comparisons'
 import { createDocuments } from './documents'
 import { createExportRuns } from './export-runs'
+import { createFailureClusters } from './failure-clusters'
 import { readNetwork } from './gateway-network'
 import { createGatewayProfile, listGateways } from './gateway-reads'
 import { createHeldFiles } from './held-files'
@@ -38,6 +39,7 @@ export function createReads(store: Store): Reads {
   }
   const comparisons = createDocumentComparisons(exports, textOf)
   const apis = createApiReads(store)
+  const failures = createFailureClusters(store)
   const timeline = createTimeline(store)
   const starts = createStartReads(store)
   const imports = createImportReads(store, starts)
@@ -83,6 +85,9 @@ export function createReads(store: Store): Reads {
     'taken.compare': atOnce(taken.compare),
     'taken.apis': atOnce(taken.apis),
     'taken.changes': atOnce(taken.changes),
+    'failures.clusters': atOnce(failures.clusters),
+    'failures.apis': atOnce(failures.apis),
+    'failures.runs': atOnce(failures.runs),
     'documents.text': atOnce(documents.text),
     'documents.saved': ({ taskId }) => ok(savedFilesOfTask(store, taskId)),
     'document.bytes': atOnce(documents.bytes),

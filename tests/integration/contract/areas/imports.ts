@@ -29,6 +29,13 @@ export async function askImports({ app, firstRun, secondRun }: Scene): Promise<v
   const changes = await app.ask('imports.changes', { ...pair, filter, ...page })
   expect(changes.rows.map(({ path }) => path).sort()).toEqual(['/ignored', '/test1', '/会员'].sort())
 
+  const causes = await app.ask('failures.clusters', { gatewayId: null, text: '会员', ...page })
+  expect(causes.rows).toMatchObject([{ error_code: 'APIG.3301' }])
+  const cause = { cluster: causes.rows[0]?.id ?? 0, gatewayId: null, ...page }
+  expect((await app.ask('failures.apis', cause)).rows.map(({ path }) => path)).toContain('/会员')
+  const runsOf = await app.ask('failures.runs', cause)
+  expect(runsOf.rows.map(({ snapshotId }) => snapshotId)).toContain(pair.after)
+
   const saved = await app.ask('imports.report', {
     ...pair,
     format: 'html',

@@ -1,17 +1,26 @@
-import { clusterFailures, type FailedEntry } from '@domain/imports/cluster-failures'
+import { FailureClusters, type FailedEntry, type ObservedResult } from '@domain/imports/cluster-failures'
 import { messageShape } from '@domain/imports/message-shape'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-function failed(change: Partial<FailedEntry>): FailedEntry {
-  return {
-    snapshotId: 1,
-    observedAt: 1000,
-    method: 'GET',
-    path: '/orders',
-    error_code: 'APIG.2011',
-    error_msg: 'Invalid parameter value,parameterName:name. Please refer to the support documentation',
-    ...change
-  }
+const invalid = 'Invalid parameter value,parameterName:name. Please refer to the support documentation'
+
+function failed(change: Partial<FailedEntry> = {}): FailedEntry {
+  return { method: 'GET', path: '/orders', error_code: 'APIG.2011', error_msg: invalid, ...change }
+}
+
+/** A result of a run of its own, observed once; run, snapshot and body have the same number. */
+const seen = (run: number, observedAt = run * 1000): ObservedResult => ({
+  run,
+  snapshot: run,
+  body: run,
+  observedAt
+})
+
+function clustersOf(...runs: [ObservedResult, FailedEntry[]][]): FailureClusters {
+  const clusters = new FailureClusters()
+  for (const [result, entries] of runs) clusters.add(result, () => entries)
+  return clusters
 }
 
 describe('messageShape', () => {
@@ -42,49 +51,144 @@ describe('messageShape', () => {
   })
 })
 
-describe('clusterFailures', () => {
-  test('400 failures of one cause are one row that knows how many APIs it met', () => {
+describe('failures', () => {
+  test('400 of one cause are one row that knows how many APIs it met', () => {
     const entries = Array.from({ length: 400 }, (_, n) =>
       failed({ path: `/orders/${n}`, error_msg: `The path /orders/${n} conflicts with the API "x${n}"` })
     )
-    expect(clusterFailures(entries)).toMatchObject([
+    expect(clustersOf([seen(1), entries]).list()).toMatchObject([
       { apis: 400, failures: 400, runs: 1, error_code: 'APIG.2011' }
     ])
   })
 
-  test('another code is another cause, and so is no code', () => {
-    const clusters = clusterFailures([
-      failed({}),
-      failed({ error_code: 'APIG.3202' }),
-      failed({ error_code: null })
-    ])
+  test('of another code are of another cause, and so are those without a code', () => {
+    const entries = [failed(), failed({ error_code: 'APIG.3202' }), failed({ error_code: null })]
+    const clusters = clustersOf([seen(1), entries]).list()
     expect(clusters.map(({ error_code }) => error_code).sort()).toEqual(['APIG.2011', 'APIG.3202', null])
   })
 
-  test('first and last seen are told over all runs, with the newest text as it was sent', () => {
-    const [cluster] = clusterFailures([
-      failed({ snapshotId: 7, observedAt: 7000, error_msg: 'quota 70 exceeded' }),
-      failed({ snapshotId: 3, observedAt: 3000, error_msg: 'quota 30 exceeded' }),
-      failed({ snapshotId: 5, observedAt: 5000, error_msg: 'quota 50 exceeded', method: 'get' })
+  test('tell when they were seen first and last over all runs, with the newest text as it was sent', () => {
+    const quota = (n: number, method = 'GET') => [failed({ error_msg: `quota ${n} exceeded`, method })]
+    const clusters = clustersOf([seen(7), quota(70)], [seen(3), quota(30)], [seen(5), quota(50, 'get')])
+    expect(clusters.list()).toEqual([
+      {
+        id: 0,
+        error_code: 'APIG.2011',
+        shape: 'quota … exceeded',
+        error_msg: 'quota 70 exceeded',
+        apis: 1,
+        failures: 3,
+        runs: 3,
+        first: { run: 3, snapshot: 3, at: 3000 },
+        last: { run: 7, snapshot: 7, at: 7000 }
+      }
     ])
-    expect(cluster).toMatchObject({
-      shape: 'quota … exceeded',
-      error_msg: 'quota 70 exceeded',
-      apis: 1,
-      runs: 3,
-      firstSeenAt: 3000,
-      firstSnapshotId: 3,
-      lastSeenAt: 7000,
-      lastSnapshotId: 7
-    })
   })
 
-  test('what was seen last comes first', () => {
-    const clusters = clusterFailures([
-      failed({ error_code: 'A', observedAt: 1 }),
-      failed({ error_code: 'B', observedAt: 3 }),
-      failed({ error_code: 'C', observedAt: 2 })
+  test('are listed by when they were seen last', () => {
+    const of = (error_code: string) => [failed({ error_code })]
+    const clusters = clustersOf([seen(1), of('A')], [seen(3), of('B')], [seen(2), of('C')])
+    expect(clusters.list().map(({ error_code }) => error_code)).toEqual(['B', 'C', 'A'])
+  })
+
+  test('that are observed again are not counted again: only the last time moves', () => {
+    const clusters = clustersOf([seen(1), [failed()]], [seen(2), [failed()]])
+    const again = { run: 1, snapshot: 9, body: 1, observedAt: 9000 }
+    clusters.add(again, () => {
+      throw new Error('asked for what is known')
+    })
+    expect(clusters.list()).toMatchObject([
+      { failures: 2, runs: 2, first: { snapshot: 1 }, last: { run: 1, snapshot: 9, at: 9000 } }
     ])
-    expect(clusters.map(({ error_code }) => error_code)).toEqual(['B', 'C', 'A'])
+  })
+
+  test('of a run that gives another result are counted in the same run', () => {
+    const clusters = clustersOf([seen(1), [failed()]], [{ ...seen(1), snapshot: 2, body: 2 }, [failed()]])
+    expect(clusters.list()).toMatchObject([{ failures: 2, runs: 1, apis: 1 }])
+  })
+
+  test('can be limited to runs; a cluster without any of them is not listed', () => {
+    const clusters = clustersOf(
+      [seen(1), [failed(), failed({ error_code: 'B' })]],
+      [seen(2), [failed({ path: '/devices' })]]
+    )
+    expect(clusters.list((run) => run === 2)).toMatchObject([
+      { error_code: 'APIG.2011', failures: 1, first: { run: 2 }, last: { run: 2 } }
+    ])
+    expect(clusters.apisOf(0, (run) => run === 2)).toMatchObject([{ path: '/devices' }])
+  })
+})
+
+describe('a cluster', () => {
+  const clusters = clustersOf(
+    [seen(1), [failed(), failed({ path: '/a' }), failed({ path: '/a' })]],
+    [seen(2), [failed({ method: 'get', path: '/a' })]],
+    [seen(3), [failed({ error_code: 'OTHER', path: '/b' })]]
+  )
+
+  test('lists its APIs, those that failed last first, each with how often', () => {
+    expect(clusters.apisOf(0)).toEqual([
+      { method: 'GET', path: '/a', failures: 3, runs: 2, last: { run: 2, snapshot: 2, at: 2000 } },
+      { method: 'GET', path: '/orders', failures: 1, runs: 1, last: { run: 1, snapshot: 1, at: 1000 } }
+    ])
+  })
+
+  test('lists its runs, the newest first', () => {
+    expect(clusters.runsOf(0)?.map(({ run, failures, apis }) => [run, failures, apis])).toEqual([
+      [2, 1, 1],
+      [1, 3, 2]
+    ])
+  })
+
+  test('is found by the name of an API in it', () => {
+    expect([...clusters.withApi((_, path) => path === '/b')]).toEqual([1])
+    expect([...clusters.withApi((method) => method === 'GET')]).toEqual([0, 1])
+  })
+
+  test('that there is none of has neither', () => {
+    expect([clusters.apisOf(2), clusters.runsOf(-1)]).toEqual([null, null])
+  })
+})
+
+describe('any observations', () => {
+  const text = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: null })
+  const anyEntry: fc.Arbitrary<FailedEntry> = fc.record({
+    method: text('GET', 'get', 'POST'),
+    path: text('/a', '/orders', '/orders/1'),
+    error_code: text('A', 'B'),
+    error_msg: text('quota 1', 'quota 2', 'no /orders here', 'no /orders/1 here', 'other')
+  })
+  const anyRun = fc.record({ entries: fc.array(anyEntry, { maxLength: 8 }), observedAt: fc.nat(9) })
+
+  test('are counted as if all were grouped at once, and each part adds up to its cluster', () => {
+    fc.assert(
+      fc.property(fc.array(anyRun, { maxLength: 8 }), (runs) => {
+        const clusters = new FailureClusters()
+        runs.forEach(({ entries, observedAt }, run) => {
+          const result = { run, snapshot: run, body: run, observedAt }
+          clusters.add(result, () => entries)
+          clusters.add({ ...result, snapshot: run + 100 }, () => entries)
+        })
+        const keyOf = ({ error_code, error_msg, path }: FailedEntry) =>
+          JSON.stringify([error_code, messageShape(error_msg, [path])])
+        const all = runs.flatMap(({ entries }) => entries)
+        const listed = clusters.list()
+        expect(listed.map(({ error_code, shape }) => JSON.stringify([error_code, shape])).sort()).toEqual(
+          [...new Set(all.map(keyOf))].sort()
+        )
+        for (const { id, error_code, shape, ...counts } of listed) {
+          const key = JSON.stringify([error_code, shape])
+          const own = all.filter((entry) => keyOf(entry) === key)
+          const apis = new Set(own.map(({ method, path }) => `${method?.toUpperCase()} ${path}`))
+          expect([counts.failures, counts.apis]).toEqual([own.length, apis.size])
+          const [ofApis, ofRuns] = [clusters.apisOf(id) ?? [], clusters.runsOf(id) ?? []]
+          expect([ofApis.length, ofRuns.length]).toEqual([counts.apis, counts.runs])
+          for (const rows of [ofApis, ofRuns]) {
+            expect(rows.reduce((sum, { failures }) => sum + failures, 0)).toBe(own.length)
+          }
+          expect(counts.last.snapshot).toBeGreaterThanOrEqual(100)
+        }
+      })
+    )
   })
 })

@@ -1,0 +1,94 @@
+import { FailureClusters } from '@domain/imports/cluster-failures'
+import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm'
+import { importEntry, importResult, setting, snapshot } from './schema'
+import type { Store } from './store'
+
+/** A call reads no longer than this, so that others get their turn; milliseconds. */
+const mostMs = 200
+const atOnce = 200
+
+export interface CollectedFailures {
+  clusters: FailureClusters
+  /** Snapshots looked at, of how many. */
+  progress: { done: number; total: number }
+  /** Another one whenever something was added. */
+  version: number
+}
+
+/**
+ * Keeps the failures of all imports grouped in memory and reads on from the last snapshot it has seen, a stretch a call.
+ * Begins anew when another version of the decoder has read the results.
+ */
+export function createFailureCollection({ db }: Store): () => CollectedFailures {
+  const newest = db
+    .select({ id: max(snapshot.id) })
+    .from(snapshot)
+    .prepare()
+  const derived = db
+    .select({ value: setting.value })
+    .from(setting)
+    .where(eq(setting.name, 'derived_version'))
+    .prepare()
+  const results = db
+    .select({
+      run: snapshot.task,
+      snapshot: snapshot.id,
+      body: importResult.body,
+      observedAt: snapshot.observed_at
+    })
+    .from(snapshot)
+    .innerJoin(importResult, eq(importResult.body, snapshot.body))
+    .where(
+      and(
+        gt(snapshot.id, sql.placeholder('after')),
+        lte(snapshot.id, sql.placeholder('until')),
+        gt(importResult.failure_count, 0)
+      )
+    )
+    .orderBy(asc(snapshot.id))
+    .limit(atOnce)
+    .prepare()
+  const failures = db
+    .select({
+      method: importEntry.method,
+      path: importEntry.path,
+      error_code: importEntry.error_code,
+      error_msg: importEntry.error_msg
+    })
+    .from(importEntry)
+    .where(and(eq(importEntry.body, sql.placeholder('body')), eq(importEntry.list, 'failure')))
+    .orderBy(asc(importEntry.position))
+    .prepare()
+
+  let decoder: string | undefined
+  let clusters = new FailureClusters()
+  let done = 0
+  let version = 0
+
+  function readOn(total: number): void {
+    const startedAt = performance.now()
+    while (done < total && performance.now() - startedAt < mostMs) {
+      // Stretches of ids: most answers say that a task is still under way, and looking past them takes time, too.
+      const until = Math.min(total, done + 20_000)
+      const found = results.all({ after: done, until })
+      for (const result of found) {
+        clusters.add(result, () => failures.all({ body: result.body }))
+        version += 1
+      }
+      done = found.length < atOnce ? until : (found.at(-1)?.snapshot ?? until)
+    }
+  }
+
+  return () => {
+    const now = derived.get()?.value
+    if (now !== decoder) {
+      decoder = now
+      clusters = new FailureClusters()
+      done = 0
+      version += 1
+    }
+    const total = newest.get()?.id ?? 0
+    readOn(total)
+    return { clusters, progress: { done, total }, version }
+  }
+}
