@@ -34,5 +34,5 @@ function indexWritten(list: readonly unknown[], kept: number): number {
 function memberOf(value: unknown, step: string | number | undefined): unknown {
   if (step === undefined) return undefined
   if (Array.isArray(value)) return (value as unknown[])[Number(step)]
-  return isObject(value) ? (value)[step] : undefined
+  return isObject(value) ? value[step] : undefined
 }
