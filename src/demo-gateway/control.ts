@@ -4,6 +4,7 @@ import type { HeldAnswers } from './faults/held-answers'
 import { newId } from './ids'
 import { wireJson } from './json'
 import type { LoginRule } from './login-book'
+import { editInConsole, removeInConsole, type ConsoleEdit } from './model/console'
 import { findGroup, publishGroup, releaseEnvironment } from './model/gateway-model'
 import type { GatewayState } from './operations/call'
 import { bigExport } from './seed/big-export'
@@ -32,6 +33,10 @@ export interface GatewayControl {
   addBigExport(megabytes: number): string
   /** Publishes a group's APIs as they are now (RELEASE when no environment is given). False when there is no group. */
   publish(group_id: string, environment_id?: string): boolean
+  /** Changes an API as a person does it in the console, without publishing it. False when there is none. */
+  editApi(group_id: string, method: string, path: string, edit: ConsoleEdit): boolean
+  /** Takes an API out of its group, as a person does it in the console. False when there is none. */
+  removeApi(group_id: string, method: string, path: string): boolean
   /** A new token for the gateway's project. */
   issueToken(): string
   /** Makes a token worthless. False when it was already. */
@@ -76,6 +81,14 @@ export function createControl(
       const group = findGroup(model, group_id)
       if (group !== undefined) publishGroup(group, environment_id)
       return group !== undefined
+    },
+    editApi: (group_id, method, path, edit) => {
+      const group = findGroup(model, group_id)
+      return group !== undefined && editInConsole(group, method, path, edit)
+    },
+    removeApi: (group_id, method, path) => {
+      const group = findGroup(model, group_id)
+      return group !== undefined && removeInConsole(group, method, path)
     },
     issueToken: () => tokens.issue(state.project_id, now()),
     revokeToken: (token) => tokens.revoke(token),
