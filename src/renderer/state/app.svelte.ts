@@ -2,6 +2,7 @@ import type { Api } from '@shared/contract'
 import { AddingState } from './adding.svelte'
 import { ApiLife } from './api-life.svelte'
 import { Commands } from './commands.svelte'
+import { FailedApis } from './failed-apis.svelte'
 import { GatewayList } from './gateway-list.svelte'
 import { Navigation } from './navigation.svelte'
 import { SelectedTask } from './selected-task.svelte'
@@ -19,6 +20,7 @@ export class AppState {
   readonly starting: Starting
   readonly adding: AddingState
   readonly apiLife: ApiLife
+  readonly failedApis: FailedApis
   readonly session: Session
   readonly gateways: GatewayList
   readonly tasks: TaskList
@@ -28,6 +30,7 @@ export class AppState {
   constructor(api: Api) {
     this.adding = new AddingState(api)
     this.apiLife = new ApiLife(api)
+    this.failedApis = new FailedApis(api)
     this.session = new Session(api)
     this.starting = new Starting(api)
     this.gateways = new GatewayList(api)

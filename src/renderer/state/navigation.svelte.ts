@@ -4,7 +4,7 @@ import type { Output } from '@shared/contract'
 export const views = ['history', 'compare', 'gateways', 'settings'] as const
 export type View = (typeof views)[number]
 
-export type CompareTab = 'imports' | 'documents' | 'taken'
+export type CompareTab = 'imports' | 'documents' | 'taken' | 'failures'
 /** Two documents compared by what they mean, or line by line. */
 export type DocumentsView = 'meaning' | 'text'
 

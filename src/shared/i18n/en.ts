@@ -8,6 +8,7 @@ import { documentComparison } from './en/document-comparison'
 import { documents } from './en/documents'
 import { errorCodes, reasons } from './en/error-codes'
 import { errors } from './en/errors'
+import { failedApis } from './en/failed-apis'
 import { failures } from './en/failures'
 import { findings } from './en/findings'
 import { gateways } from './en/gateways'
@@ -49,6 +50,7 @@ export const en = {
   documents,
   report,
   savingReport,
+  failedApis,
   taken,
   textComparison
 }

@@ -9,6 +9,7 @@ import { documentComparison } from './zh-Hans/document-comparison'
 import { documents } from './zh-Hans/documents'
 import { errorCodes, reasons } from './zh-Hans/error-codes'
 import { errors } from './zh-Hans/errors'
+import { failedApis } from './zh-Hans/failed-apis'
 import { failures } from './zh-Hans/failures'
 import { findings } from './zh-Hans/findings'
 import { gateways } from './zh-Hans/gateways'
@@ -48,6 +49,7 @@ export const zhHans: Messages = {
   documents,
   report,
   savingReport,
+  failedApis,
   taken,
   textComparison
 }

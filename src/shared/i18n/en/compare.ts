@@ -1,7 +1,7 @@
 /** The Compare screen, and its first part: two imports, API by API. */
 export const compare = {
   title: 'Compare',
-  tabs: { imports: 'Imports', documents: 'Documents', taken: 'Did it take?' },
+  tabs: { imports: 'Imports', documents: 'Documents', taken: 'Did it take?', failures: 'Failures' },
   before: 'Before',
   after: 'After',
   choose: 'Choose an import',

@@ -3,7 +3,7 @@ import type { Translated } from '../shape'
 
 export const compare: Translated<typeof en> = {
   title: '对比',
-  tabs: { imports: '导入结果', documents: '导出文档', taken: '导入核对' },
+  tabs: { imports: '导入结果', documents: '导出文档', taken: '导入核对', failures: '失败原因' },
   before: '前一次',
   after: '后一次',
   choose: '选择一次导入',

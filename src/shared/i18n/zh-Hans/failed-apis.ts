@@ -1,0 +1,35 @@
+import type { failedApis as en } from '../en/failed-apis'
+import type { Translated } from '../shape'
+
+export const failedApis: Translated<typeof en> = {
+  causes: '失败原因',
+  cause: '原因详情',
+  filter: '按错误码、文本或 API 筛选',
+  gateway: '网关',
+  anyGateway: '所有网关',
+  count: (shown, total) => `${shown} / ${total} 种原因`,
+  failures: (_n, shown) => `${shown} 次失败`,
+  apis: (_n, shown) => `${shown} 个 API`,
+  imports: (_n, shown) => `${shown} 次导入`,
+  lastSeenAt: (at) => `最近观察到 ${at}`,
+
+  first: '首次观察到',
+  last: '最近观察到',
+  often: '发生次数',
+  oftenText: (failures, imports) => `${failures}，涉及 ${imports}`,
+  example: '服务端原文示例',
+  open: '打开该响应',
+  openLatest: '打开最近一次导入',
+
+  part: '与该原因相关的内容',
+  parts: { apis: 'API', runs: '导入任务' },
+  groupedText: '错误码相同，且除名称、路径、ID 和数字外文本相同。',
+
+  reading: (done, total) => `正在读取已保存的结果：${done} / ${total} 条响应`,
+  failed: '无法读取失败原因',
+  rowsFailed: '无法读取列表',
+  empty: '尚无失败的 API',
+  emptyText: '导入结果中出现失败的 API 时，会按原因归类显示在这里。',
+  noMatch: '没有匹配的原因',
+  clearFilter: '清除筛选'
+}
