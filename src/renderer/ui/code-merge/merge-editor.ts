@@ -1,11 +1,10 @@
 import { json } from '@codemirror/lang-json'
-import { MergeView } from '@codemirror/merge'
 import { Compartment, EditorState, type Extension, type StateEffect, type Text } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import type { UnifiedLines } from './unified-lines'
 import { cspNonce, documentKeys } from '../code-view/editor'
 import { look } from '../code-view/theme'
-import { changesOf } from './changes'
+import { chunksOf, openMergeView } from './chunks'
 import { foldUnchanged, openFold } from './folds'
 import { createHunkWords, type HunkWords } from './hunk-words'
 import { markLines, marksChanged, type Marks } from './marks'
@@ -108,15 +107,16 @@ export async function openMerge(parent: HTMLElement, options: MergeOptions): Pro
     const [before, after] = [await textOfParts(content.before), await textOfParts(content.after)]
     const [left, right] = [rowsOfSide(lines, 'before'), rowsOfSide(lines, 'after')]
     wordsOf = createHunkWords(lines, { doc: () => before, rows: left }, { doc: () => after, rows: right })
-    const changes = changesOf(lines.hunks, before, after)
-    const merge = new MergeView({
-      parent,
-      a: { doc: before, extensions: extensions(left, words.before) },
-      b: { doc: after, extensions: extensions(right, words.after) },
-      gutter: false,
-      highlightChanges: false,
-      diffConfig: { override: () => changes }
-    })
+    const merge = openMergeView(
+      {
+        parent,
+        a: { doc: before, extensions: extensions(left, words.before) },
+        b: { doc: after, extensions: extensions(right, words.after) },
+        gutter: false,
+        highlightChanges: false
+      },
+      chunksOf(lines.hunks, before, after)
+    )
     panes = [
       { view: merge.b, rows: right },
       { view: merge.a, rows: left }
