@@ -15,6 +15,7 @@ export const mergeLook = EditorView.theme({
   '.cm-insertedLine, .cm-deletedLine': { textDecoration: 'none' },
   '.cm-removedLine .cm-changedWord': wordOf('bad'),
   '.cm-addedLine .cm-changedWord': wordOf('good'),
+  '.cm-searchMatch, .cm-searchMatch *': { color: 'var(--text)' },
   '.cm-markedLine': { boxShadow: 'inset 3px 0 0 var(--accent)' },
   '.cm-signs': { width: '16px' },
   '.cm-signs .cm-gutterElement': { textAlign: 'center', color: 'var(--text-soft)' },

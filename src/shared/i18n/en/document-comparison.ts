@@ -28,8 +28,7 @@ export const documentComparison = {
   profile: 'Judged for',
   nothing: 'Nothing that counts has changed',
   gravest: (severity: string) => `Gravest change: ${severity}`,
-  formats: (before: string, after: string) =>
-    before === after ? `OpenAPI ${before}` : `OpenAPI ${before} and ${after}`,
+  formats: (before: string, after: string) => `OpenAPI ${before} and ${after}`,
   noiseHidden: (count: number, shown: string) =>
     count === 1
       ? '1 difference says nothing about the APIs'

@@ -34,10 +34,13 @@ export const textComparison = {
     changes === 1 ? `${count} explained by 1 change` : `${count} explained by ${changeCount} changes`,
   allExplained: (changes: number, changeCount: string) =>
     changes === 1 ? 'all explained by 1 change' : `all explained by ${changeCount} changes`,
+  onlyPunctuation: (count: string) => `${count} differ only in commas and brackets`,
   notExplained: (count: string) => `${count} not explained`,
-  unexplainedTitle: 'Changed lines that no change in words explains',
-  lineBefore: (lines: string) => `Before, line ${lines}`,
-  lineAfter: (lines: string) => `After, line ${lines}`,
+  unexplainedTitle: 'Changed lines that no listed change explains',
+  linesBefore: (count: number, lines: string) =>
+    count === 1 ? `Before, line ${lines}` : `Before, lines ${lines}`,
+  linesAfter: (count: number, lines: string) =>
+    count === 1 ? `After, line ${lines}` : `After, lines ${lines}`,
 
   nextChange: 'Next change',
   previousChange: 'Previous change',

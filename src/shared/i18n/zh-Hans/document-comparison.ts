@@ -29,7 +29,7 @@ export const documentComparison: Translated<typeof en> = {
   profile: '评判角度',
   nothing: '没有需要关注的变更',
   gravest: (severity) => `最严重的变更：${severity}`,
-  formats: (before, after) => (before === after ? `OpenAPI ${before}` : `OpenAPI ${before} 与 ${after}`),
+  formats: (before, after) => `OpenAPI ${before} 与 ${after}`,
   noiseHidden: (_count, shown) => `${shown} 处差异与 API 本身无关`,
   showNoise: '显示',
   endpoints: 'API',
