@@ -24,7 +24,7 @@ export function readDocument(value: unknown): Document | null {
 
 /** Why a parsed value is no document that can be compared; null when it is one. */
 export function refusalOf(value: unknown): 'not_a_document' | 'too_deep' | null {
-  if (formatOf(value) === null) return 'not_a_document'
+  if (formatOf(value) === null || !isObject(value)) return 'not_a_document'
   return isTooDeep(value) ? 'too_deep' : null
 }
 
@@ -42,12 +42,17 @@ function versionText(value: unknown): string {
 }
 
 /** Goes no further down than is allowed, so that the stack is enough whatever is read. */
-function isTooDeep(value: unknown, depth = 0): boolean {
-  if (typeof value !== 'object' || value === null) return false
+function isTooDeep(value: object, depth = 0): boolean {
   if (depth > maxDocumentDepth) return true
-  const inner: unknown[] = Array.isArray(value) ? value : Object.values(value)
-  for (const child of inner) {
-    if (typeof child === 'object' && child !== null && isTooDeep(child, depth + 1)) return true
+  if (Array.isArray(value)) {
+    for (const item of value as unknown[]) {
+      if (typeof item === 'object' && item !== null && isTooDeep(item, depth + 1)) return true
+    }
+    return false
+  }
+  for (const name in value) {
+    const member = (value as JsonObject)[name]
+    if (typeof member === 'object' && member !== null && isTooDeep(member, depth + 1)) return true
   }
   return false
 }

@@ -11,7 +11,7 @@ export class Sameness {
   readonly #after: References
   /** Of references that both documents use. */
   readonly #isSame = new Map<string, boolean>()
-  readonly #known = new WeakMap<object, { other: unknown; isSame: boolean }>()
+  readonly #known = new Map<object, { other: unknown; isSame: boolean }>()
 
   constructor(before: References, after: References) {
     this.#before = before

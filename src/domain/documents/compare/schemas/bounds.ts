@@ -4,6 +4,12 @@ import type { Pair } from './node'
 
 const sizes = ['Length', 'Items', 'Properties'] as const
 
+/** What `compareBounds` reads. */
+export const boundKeywords: ReadonlySet<string> = new Set([
+  ...['maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum', 'multipleOf', 'uniqueItems'],
+  ...sizes.flatMap((size) => [`max${size}`, `min${size}`])
+])
+
 /** How large, long or many values may be. */
 export function compareBounds(pair: Pair): void {
   const { before, after, report } = pair

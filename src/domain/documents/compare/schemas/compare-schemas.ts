@@ -6,13 +6,14 @@ import { isEqual } from '../equal'
 import type { Side } from '../operations'
 import type { SchemaRule } from '../rules'
 import { Sameness } from '../sameness'
-import { compareBounds } from './bounds'
+import { boundKeywords, compareBounds } from './bounds'
+import { changedKeywords, mentions, touches } from './changed-keywords'
 import { compareMembers } from './members'
 import type { KeywordChange, Pair, SchemaNode } from './node'
-import { compareNested } from './nested'
+import { compareNested, nestedKeywords } from './nested'
 import { compareProperties } from './properties'
-import { compareTypes } from './types'
-import { compareValues } from './values'
+import { compareTypes, typeKeywords } from './types'
+import { compareValues, valueKeywords } from './values'
 import { keywordAt, SchemaViews, type SchemaView } from './view'
 import { compareWords } from './words'
 
@@ -83,9 +84,11 @@ export class SchemaComparison {
     context: Context
   ): void {
     const isNotSent = context.isNotSent === true || isUnsent(before, after, direction)
+    const changed = changedKeywords(before, after)
     const pair: Pair = {
       before,
       after,
+      changed,
       direction,
       isNotSent,
       isParameter: context.isParameter === true,
@@ -96,13 +99,13 @@ export class SchemaComparison {
         node.inside.push(this.#nodeOf(left, right, direction, { isNotSent }))
       }
     }
-    compareTypes(pair)
-    compareValues(pair)
-    compareBounds(pair)
-    compareNested(pair, this)
+    if (touches(changed, typeKeywords)) compareTypes(pair)
+    if (touches(changed, valueKeywords)) compareValues(pair)
+    if (touches(changed, boundKeywords)) compareBounds(pair)
+    if (mentions(before, after, nestedKeywords)) compareNested(pair, this)
     compareProperties(pair, this)
     compareMembers(pair, this)
-    compareWords(pair)
+    if (changed.size > 0) compareWords(pair)
   }
 
   /** What a schema of the earlier document ends at, as it stands. */

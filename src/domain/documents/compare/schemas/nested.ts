@@ -22,6 +22,14 @@ const single = [
 const bySchemaName = ['patternProperties', 'dependentSchemas']
 const plain = ['dependentRequired', 'contentMediaType', 'contentEncoding', 'minContains', 'maxContains']
 
+/** What `compareNested` reads. */
+export const nestedKeywords: ReadonlySet<string> = new Set([
+  ...['items', 'prefixItems', 'additionalItems', 'additionalProperties'],
+  ...single,
+  ...bySchemaName,
+  ...plain
+])
+
 /** The schemas inside a schema that are no properties of it. */
 export function compareNested(pair: Pair, schemas: SchemaComparison): void {
   compareItems(pair)

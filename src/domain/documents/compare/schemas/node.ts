@@ -17,6 +17,8 @@ export interface Pair {
   direction: Direction
   /** Of a property that this direction does not carry: whatever happens to it breaks nobody. */
   isNotSent: boolean
+  /** The keywords of either that the other has not, or not so; what they refer to is not looked at. */
+  changed: ReadonlySet<string>
   /** Its default is a matter of the parameter that it is the value of. */
   isParameter: boolean
   /** Tells a change of one keyword, or of a name inside it. */

@@ -5,6 +5,9 @@ import type { SchemaView } from './view'
 /** Formats whose values are all values of another format too. */
 const wider: Record<string, string> = { int32: 'int64', float: 'double' }
 
+/** What `compareTypes` reads of a schema whose type stayed. */
+export const typeKeywords: ReadonlySet<string> = new Set(['type', 'nullable', 'x-nullable', 'format'])
+
 /** What kinds of values a schema takes, and in which format. */
 export function compareTypes(pair: Pair): void {
   const { before, after, report } = pair

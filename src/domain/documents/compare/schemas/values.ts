@@ -3,6 +3,15 @@ import type { Pair } from './node'
 
 const anything = new Set(['', '.*', '^.*$'])
 
+/** What `compareValues` reads. */
+export const valueKeywords: ReadonlySet<string> = new Set([
+  'enum',
+  'x-extensible-enum',
+  'const',
+  'pattern',
+  'default'
+])
+
 /** Which values of its kind a schema takes: listed ones, one, those of a pattern; and the one that stands for none. */
 export function compareValues(pair: Pair): void {
   compareEnums(pair)

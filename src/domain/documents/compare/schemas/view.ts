@@ -46,10 +46,10 @@ const mostParts = 1000
 export class SchemaViews {
   readonly #document: Document
   readonly #references: References
-  readonly #views = new WeakMap<object, SchemaView>()
+  readonly #views = new Map<object, SchemaView>()
   /** Without what they take over. */
-  readonly #own = new WeakMap<object, SchemaView>()
-  readonly #besideReferences = new WeakMap<object, Located>()
+  readonly #own = new Map<object, SchemaView>()
+  readonly #besideReferences = new Map<object, Located>()
 
   constructor(document: Document, references: References) {
     this.#document = document
