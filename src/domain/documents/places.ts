@@ -24,7 +24,14 @@ export const mostDuplicates = 100
 
 /** The path as a JSON pointer (RFC 6901); '' is the whole document. */
 export function jsonPointer(path: Path): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  let pointer = ''
+  for (const step of path) pointer += `/${typeof step === 'string' ? escaped(step) : step}`
+  return pointer
+}
+
+function escaped(step: string): string {
+  // Most steps have neither.
+  return step.includes('~') || step.includes('/') ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step
 }
 
 /**

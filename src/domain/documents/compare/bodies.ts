@@ -27,11 +27,11 @@ export interface Header {
 }
 
 export interface Response {
-  at: At
-  value: JsonObject
-  content: Map<string, Media>
+  readonly at: At
+  readonly value: JsonObject
+  readonly content: Map<string, Media>
   /** By the name in lower case: header names have no case. */
-  headers: Map<string, Header>
+  readonly headers: Map<string, Header>
 }
 
 const json = 'application/json'
@@ -77,26 +77,48 @@ function formBody(reading: Reading, fields: Located<JsonObject>[]): Body {
 
 /** The responses by status code; the gateway's own members among them are none. */
 export function readResponses(reading: Reading): Map<string, Response> {
-  const { document, references, operation } = reading
+  const { references, operation } = reading
   const responses = new Map<string, Response>()
   const all = references.resolve({
     value: operation.value['responses'],
     at: inside(operation.at, 'responses')
   })
-  for (const [status, found] of Object.entries(objectOf(all.value))) {
+  const listed = objectOf(all.value)
+  for (const status of Object.keys(listed)) {
     if (status.startsWith('x-')) continue
-    const { value, at } = references.resolve({ value: found, at: inside(all.at, status) })
-    if (!isObject(value)) continue
-    const schema = { value: value['schema'], at: inside(at, 'schema') }
-    const content =
-      document.format !== '2.0'
-        ? contentOf({ value, at })
-        : schema.value === undefined
-          ? new Map<string, Media>()
-          : mediaTypes(reading, 'produces', [json], schema)
-    responses.set(status, { at, value, content, headers: headersOf(reading, { value, at }) })
+    const { value, at } = references.resolve({ value: listed[status], at: inside(all.at, status) })
+    if (isObject(value)) responses.set(status, new ReadResponse(reading, { value, at }))
   }
   return responses
+}
+
+/** Read when asked for: few responses of two documents differ. */
+class ReadResponse implements Response {
+  readonly value: JsonObject
+  readonly at: At
+  readonly #reading: Reading
+  #content: Map<string, Media> | undefined
+
+  constructor(reading: Reading, { value, at }: Located<JsonObject>) {
+    this.value = value
+    this.at = at
+    this.#reading = reading
+  }
+
+  get content(): Map<string, Media> {
+    return (this.#content ??= responseContent(this.#reading, this))
+  }
+
+  get headers(): Map<string, Header> {
+    return headersOf(this.#reading, this)
+  }
+}
+
+function responseContent(reading: Reading, response: Located<JsonObject>): Map<string, Media> {
+  if (reading.document.format !== '2.0') return contentOf(response)
+  const value = response.value['schema']
+  if (value === undefined) return new Map()
+  return mediaTypes(reading, 'produces', [json], { value, at: inside(response.at, 'schema') })
 }
 
 function headersOf({ document, references }: Reading, response: Located<JsonObject>): Map<string, Header> {
@@ -122,12 +144,8 @@ function mediaTypes(
   const listed = Array.isArray(own) ? own : listOf(document.root[member])
   const at = inside(Array.isArray(own) ? operation.at : null, member)
   const types = listed.filter((type) => typeof type === 'string')
-  return new Map(
-    (types.length > 0 ? types : unless).map((type) => [
-      type,
-      { at, value: {}, schema: schema.value === undefined ? null : schema }
-    ])
-  )
+  const media = { at, value: {}, schema: schema.value === undefined ? null : schema }
+  return new Map((types.length > 0 ? types : unless).map((type) => [type, media]))
 }
 
 function contentOf({ value, at }: Located<JsonObject>): Map<string, Media> {

@@ -38,9 +38,13 @@ export function matchOperations(
   pairBy(({ method, path }) => `${method} ${path}`)
   pairBy(endpointKey)
   pairBy(operationIdOf, true)
-  const isShared = sharedBy(left, right, outlineKey)
-  pairBy((operation) => (isShared(operation) ? contentKey(operation) : null), true)
-  pairBy(outlineKey, true)
+  if (left.size > 0 && right.size > 0) {
+    const outlines = new Map([...left, ...right].map((operation) => [operation, outlineKey(operation)]))
+    const outlineOf = (operation: Operation): string | null => outlines.get(operation) ?? null
+    const isShared = sharedBy(left, right, outlineOf)
+    pairBy((operation) => (isShared(operation) ? contentKey(operation) : null), true)
+    pairBy(outlineOf, true)
+  }
   return inOrder(before, after, partners, renamed, left)
 }
 
@@ -67,11 +71,11 @@ function sharedBy(
   right: Iterable<Operation>,
   keyOf: (operation: Operation) => string | null
 ): (operation: Operation) => boolean {
-  const keys = new Map([...left, ...right].map((operation) => [operation, keyOf(operation)]))
-  const [own, other] = [left, right].map((list) => new Set([...list].map((each) => keys.get(each) ?? null)))
+  const own = new Set([...left].map(keyOf))
+  const other = new Set([...right].map(keyOf))
   return (operation) => {
-    const key = keys.get(operation) ?? null
-    return key === null || (own?.has(key) === true && other?.has(key) === true)
+    const key = keyOf(operation)
+    return key === null || (own.has(key) && other.has(key))
   }
 }
 

@@ -15,6 +15,7 @@ export function pairUp<T>(
   keys: readonly ((item: T, isAfter: boolean) => string | null)[]
 ): PairedUp<T> {
   const pairs: [T, T][] = []
+  if (before.length === 0 || after.length === 0) return { pairs, removed: [...before], added: [...after] }
   let removed = [...before]
   let added = [...after]
   for (const keyOf of keys) {

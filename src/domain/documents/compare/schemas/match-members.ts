@@ -15,6 +15,9 @@ export function matchMembers(
   after: readonly Located[],
   schemas: SchemaComparison
 ): PairedUp<Located> {
+  if (before.length === 0 || after.length === 0) {
+    return { pairs: [], removed: [...before], added: [...after] }
+  }
   const said = (member: Located, isAfter: boolean): unknown =>
     isAfter ? schemas.resolveAfter(member) : schemas.resolveBefore(member)
   const known = pairUp(before, after, [
