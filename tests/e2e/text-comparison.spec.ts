@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { generatedPair } from '../../bench/diff/generated-pair'
 import { startDemoGateway, type DemoGateway } from '../../src/demo-gateway/server'
@@ -109,7 +111,8 @@ test('a search reaches folded and removed lines, and what was unfolded stays so'
   await expect(lines.filter({ hasText: '"/payments"' })).toHaveCount(1)
   const first = lines.filter({ hasText: '"listOrders"' })
   await expect(first).toHaveCount(0)
-  await page.keyboard.press('Shift+F7')
+  await page.keyboard.press('F7')
+  await expect(texts.locator('.cm-markedLine').first()).toBeInViewport()
   await folds.first().click()
   await expect(first).toHaveCount(1)
   await page.keyboard.press('ControlOrMeta+1')
@@ -193,4 +196,39 @@ test('two texts of twelve megabytes are laid side by side while the window stays
   await info.attach('pauses', { body: JSON.stringify(pauses), contentType: 'application/json' })
   // The goal is 50 ms; a busy machine takes several times as long for the same work.
   expect(Math.max(0, ...opening.longTasks, ...walking.longTasks)).toBeLessThan(400)
+})
+
+test('of texts above fifteen megabytes only the changed lines are shown', async ({ ledger }, info) => {
+  test.setTimeout(180_000)
+  const { page, app } = ledger
+  const { before, after } = generatedPair(5500)
+  await keepExports(page, gateway, [before, after])
+  await openDocuments(page)
+  const texts = page.getByRole('region', { name: 'Text comparison' })
+  const lines = texts.getByRole('listbox', { name: 'Changed lines' })
+  const pauses = await recordPauses(page, async () => {
+    await page.getByText('Text', { exact: true }).click()
+    await expect(lines.locator('.added').first()).toBeVisible({ timeout: 60_000 })
+    await page.keyboard.press('Shift+F7')
+    await expect(lines.locator('.marked').first()).toBeInViewport()
+    await page.keyboard.press('Shift+F7')
+    await expect(lines.locator('.marked').first()).toBeInViewport()
+    await page.keyboard.press('ControlOrMeta+F')
+    await page.keyboard.type('"API_quota_2008"')
+    await expect(texts.getByText('1 of 1', { exact: true })).toBeVisible({ timeout: 30_000 })
+    await expect(lines.getByRole('option', { selected: true })).toContainText('"API_quota_2008"')
+  })
+  await info.attach('pauses', { body: JSON.stringify(pauses), contentType: 'application/json' })
+  expect(pauses.longTasks[0] ?? 0).toBeLessThan(400)
+  await page.keyboard.press('Escape')
+  await photograph(page, 'text-large')
+  await resize(app, 960, 640)
+  await photograph(page, 'text-large-960x640')
+  const path = join(ledger.userData, 'before.json')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+  await texts.getByRole('button', { name: 'Save before…' }).click()
+  await expect(page.getByText(`Document saved: ${path}`)).toBeVisible()
+  expect(await readFile(path, 'utf8')).toBe(JSON.stringify(before, null, '\t'))
 })
