@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { demoDocuments, type DemoDocument } from '../../src/demo-gateway/seed/demo-documents'
 import { startDemoGateway, type DemoGateway } from '../../src/demo-gateway/server'
 import { expect, test } from '../support/electron-app'
-import { addGateway, request } from '../support/gateway-journey'
+import { addGateway, addTasks, request } from '../support/gateway-journey'
 import type { RunningApp } from '../support/launch-app'
 import { photograph, resize } from '../support/photographs'
 
@@ -24,12 +24,17 @@ const isFinal = (page: Page, taskId: number | null): Promise<void> =>
 
 const attempt = (): string => crypto.randomUUID()
 
-/** Writes a file and has the next "open" dialog answer with it. */
-async function offer({ app, userData }: RunningApp, name: DemoDocument['name']): Promise<void> {
+function documentOf(name: DemoDocument['name']): DemoDocument {
   const found = demoDocuments.find((each) => each.name === name)
   if (found === undefined) throw new Error('the demo has documents')
-  const path = join(userData, found.fileName)
-  await writeFile(path, found.text)
+  return found
+}
+
+/** Writes a file and has the next "open" dialog answer with it. */
+async function offer({ app, userData }: RunningApp, name: DemoDocument['name']): Promise<void> {
+  const { fileName, text } = documentOf(name)
+  const path = join(userData, fileName)
+  await writeFile(path, text)
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
   }, path)
@@ -83,6 +88,7 @@ async function openTaken(page: Page): Promise<void> {
   await page.reload()
   const tasks = page.getByRole('region', { name: 'Tasks' })
   await tasks.getByRole('option').first().click()
+  await photograph(page, 'taken-task')
   await page.getByRole('button', { name: 'Did it take?' }).click()
   await expect(page.getByRole('tab', { name: 'Did it take?' })).toHaveAttribute('aria-selected', 'true')
 }
@@ -91,7 +97,9 @@ test('what an import left behind, and what somebody changed meanwhile in the con
   test.setTimeout(240_000)
   const { page, app } = ledger
   const { gatewayId, group_id } = await importTwice(ledger)
+  await resize(app, 960, 640)
   await openTaken(page)
+  await resize(app, 1280, 800)
   await expect(page.getByText('No export of the group since this import')).toBeVisible()
   await photograph(page, 'taken-no-export')
   await page.getByRole('button', { name: 'Start export…' }).click()
@@ -144,4 +152,37 @@ test('what an import left behind, and what somebody changed meanwhile in the con
   await apis.getByRole('option').first().click()
   await page.keyboard.press('l')
   await expect(page.getByRole('region', { name: /^History of / })).toBeVisible()
+})
+
+test('of an import that was started elsewhere presence is told, and more with the file', async ({
+  ledger
+}) => {
+  test.setTimeout(180_000)
+  const { page } = ledger
+  const gatewayId = await addGateway(page, gateway)
+  const form = new FormData()
+  form.append('is_create_group', 'true')
+  form.append('file_name', new Blob([documentOf('first-import').text]), 'mine.yaml')
+  const answer = await fetch(`${gateway.instanceUrl}/openapi/async-import`, {
+    ...{ method: 'POST', body: form },
+    headers: { 'x-auth-token': gateway.token }
+  })
+  const { task_id } = (await answer.json()) as { task_id: string }
+  const [taskId] = await addTasks(page, gatewayId, [task_id])
+  await isFinal(page, taskId ?? null)
+  const group_id = gateway.groups.find(({ name }) => name === 'member-center')?.id ?? ''
+  gateway.control.publish(group_id)
+  await runExport(page, gatewayId, group_id)
+  await openTaken(page)
+  await expect(page.getByText('Not known here: only whether APIs are there can be told.')).toBeVisible()
+  const summary = page.getByRole('region', { name: 'What became of it' })
+  const count = (name: string) => summary.getByRole('button', { name, exact: true })
+  await expect(count('There, not comparable: 9')).toBeVisible()
+  await expect(summary.getByText(/Without an export before, nobody can tell/)).toBeVisible()
+  await photograph(page, 'taken-no-file')
+
+  await offer(ledger, 'first-import')
+  await page.getByRole('button', { name: 'Choose the file…' }).click()
+  await expect(count('There as it was sent: 9')).toBeVisible()
+  await expect(page.getByText('chosen now, read but not kept')).toBeVisible()
 })

@@ -1,10 +1,10 @@
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { textOf } from '../../../src/demo-gateway/json'
+import { objectOf, parseJson, textOf, type JsonObject } from '../../../src/demo-gateway/json'
 import { startDemoGateway, type DemoGateway } from '../../../src/demo-gateway/server'
 import { manualSchedule, type TaskState } from '../../../src/demo-gateway/tasks/task-book'
 import { sampleTasks } from '../../../src/demo-gateway/tasks/vendor-samples'
-import { ask, exportGroup, postImport, showTask, startGateway, type Reply } from './client'
+import { ask, exportGroup, importDocument, postImport, showTask, startGateway, type Reply } from './client'
 import { swagger } from './documents'
 
 const [first, second] = sampleTasks.map((task) => task.task_id)
@@ -194,5 +194,24 @@ describe('the gateway', () => {
     expect(await held).toBeInstanceOf(Error)
     await ended
     await expect(fetch(gateway.origin)).rejects.toThrow('fetch failed')
+  })
+})
+
+describe('the console', () => {
+  async function exported(gateway: DemoGateway, group_id: string): Promise<JsonObject> {
+    const { task_result } = await exportGroup(gateway, { group_id, define: 'dev' })
+    return objectOf(objectOf(parseJson(task_result.Comment)).paths)
+  }
+
+  it('changes and removes an API of a group without publishing anything', async () => {
+    const gateway = await startGateway()
+    const { task_result } = await importDocument(gateway, swagger(['GET', '/a'], ['GET', '/b']))
+    const { group_id } = task_result
+    expect(gateway.control.editApi(group_id, 'GET', '/a', { cors: true })).toBe(true)
+    expect(gateway.control.removeApi(group_id, 'GET', '/b')).toBe(true)
+    expect(await exported(gateway, group_id)).toMatchObject({ '/a': { get: { 'x-apigateway-cors': true } } })
+    expect(Object.keys(await exported(gateway, group_id))).toEqual(['/a'])
+    expect(gateway.control.editApi(group_id, 'GET', '/c', {})).toBe(false)
+    expect(gateway.control.removeApi('none', 'GET', '/a')).toBe(false)
   })
 })

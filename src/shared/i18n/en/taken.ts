@@ -137,7 +137,7 @@ export const taken = {
     none: 'Not named by the import'
   },
   failedWith: (code: string) => `Reported as failed (${code})`,
-  presence: 'In which documents',
+  presence: 'Found in',
   inBefore: 'Export before',
   inFile: 'File',
   inNext: 'Next export',
