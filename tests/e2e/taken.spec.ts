@@ -87,7 +87,7 @@ async function importTwice(ledger: RunningApp): Promise<{ gatewayId: number; gro
 async function openTaken(page: Page): Promise<void> {
   await page.reload()
   const tasks = page.getByRole('region', { name: 'Tasks' })
-  await tasks.getByRole('option').first().click()
+  await tasks.getByRole('option', { name: 'Import' }).first().click()
   await photograph(page, 'taken-task')
   await page.getByRole('button', { name: 'Did it take?' }).click()
   await expect(page.getByRole('tab', { name: 'Did it take?' })).toHaveAttribute('aria-selected', 'true')
@@ -146,7 +146,7 @@ test('what an import left behind, and what somebody changed meanwhile in the con
   await photograph(page, 'taken-960x640')
   await resize(app, 1280, 800)
 
-  await page.getByRole('button', { name: 'Compare the two exports' }).click()
+  await page.getByRole('button', { name: 'Compare both exports' }).click()
   await expect(page.getByRole('tab', { name: 'Documents' })).toHaveAttribute('aria-selected', 'true')
   await page.getByRole('tab', { name: 'Did it take?' }).click()
   await apis.getByRole('option').first().click()

@@ -87,7 +87,7 @@ export const taken = {
   backToSent: 'Use the file sent',
 
   showImport: 'Show import',
-  compareExports: 'Compare the two exports',
+  compareExports: 'Compare both exports',
 
   first: 'Before you read on',
   otherImports: (count: number, shown: string) =>
