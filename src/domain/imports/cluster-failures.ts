@@ -1,69 +1,22 @@
+import {
+  byLast,
+  byName,
+  isEarlier,
+  type ClusterApi,
+  type ClusterRun,
+  type FailedEntry,
+  type FailureCause,
+  type FailureCluster,
+  type ObservedResult,
+  type Sighting
+} from './failure-cluster'
 import { IntList } from './int-list'
 import { messageShape } from './message-shape'
 
-/** One failed API of one result; every text is the server's, null when it was absent. */
-export interface FailedEntry {
-  method: string | null
-  path: string | null
-  error_code: string | null
-  error_msg: string | null
-}
-
-/** A result as it was observed once. `run` is the task; a run that is observed again gives the same `body`. */
-export interface ObservedResult {
-  run: number
-  snapshot: number
-  body: number
-  /** Epoch ms. */
-  observedAt: number
-}
-
-/** An observation: of which run, in which snapshot, when (epoch ms). */
-export interface Sighting {
-  run: number
-  snapshot: number
-  at: number
-}
-
-/** What all failures of one cause have in common, as far as their code and the shape of their text tell. */
-export interface FailureCause {
-  /** The same for the same observations in the same order. */
-  id: number
-  error_code: string | null
-  /** The text with what differs between APIs left out; null when the service sent none. */
-  shape: string | null
-  /** One of the texts, as sent: the newest. */
-  error_msg: string | null
-}
-
-export interface FailureCluster extends FailureCause {
-  /** Different methods + paths. */
-  apis: number
-  /** Entries of all runs together. */
-  failures: number
-  runs: number
-  first: Sighting
-  last: Sighting
-}
-
-export interface ClusterApi {
-  method: string | null
-  path: string | null
-  failures: number
-  runs: number
-  last: Sighting
-}
-
-export interface ClusterRun {
-  run: number
-  failures: number
-  apis: number
-  first: Sighting
-  last: Sighting
-}
-
 interface Result {
   run: number
+  /** Which of all runs it is of. */
+  place: number
   first: Sighting
   last: Sighting
 }
@@ -86,6 +39,7 @@ export class FailureClusters {
   readonly #byCause = new Map<string, Kept>()
   readonly #results: Result[] = []
   readonly #resultsOfBody = new Map<number, number[]>()
+  readonly #runs = new Map<number, number>()
   readonly #apis: { method: string | null; path: string | null }[] = []
   readonly #apiIndexes = new Map<string, number>()
   #shapes = new Map<string, string>()
@@ -103,7 +57,9 @@ export class FailureClusters {
       if (isEarlier(known.last, sighting)) known.last = sighting
       return
     }
-    const result = this.#results.push({ run, first: sighting, last: sighting }) - 1
+    const place = this.#runs.get(run) ?? this.#runs.size
+    this.#runs.set(run, place)
+    const result = this.#results.push({ run, place, first: sighting, last: sighting }) - 1
     this.#resultsOfBody.set(body, [...ofBody, result])
     for (const entry of failuresOf()) {
       const cluster = this.#clusterOf(entry)
@@ -117,21 +73,29 @@ export class FailureClusters {
 
   /** Those that were seen last come first, of those the ones of most APIs. `isRun`: only what these runs say. */
   list(isRun: (run: number) => boolean = () => true): FailureCluster[] {
+    // The cluster in which an API or a run was met last: a set for each cluster would cost many times as much.
+    const metApis = new Int32Array(this.#apis.length).fill(-1)
+    const metRuns = new Int32Array(this.#runs.size).fill(-1)
+    const isWanted = this.#results.map(({ run }) => isRun(run))
     const counted = this.#clusters.flatMap((kept) => {
-      const runs = new Set<number>()
-      const apis = new Set<number>()
-      let failures = 0
+      let [apis, runs, failures] = [0, 0, 0]
       let [first, last]: [Sighting | null, Sighting | null] = [null, null]
-      this.#each(kept, isRun, (result, api) => {
+      for (let at = 0; at < kept.entries.length; at += 2) {
+        const index = kept.entries.at(at)
+        const result = this.#results[index]
+        if (result === undefined || isWanted[index] !== true) continue
         failures += 1
-        apis.add(api)
-        runs.add(result.run)
+        const api = kept.entries.at(at + 1)
+        if (metApis[api] !== kept.id) apis += 1
+        metApis[api] = kept.id
+        if (metRuns[result.place] !== kept.id) runs += 1
+        metRuns[result.place] = kept.id
         if (first === null || isEarlier(result.first, first)) first = result.first
         if (last === null || isEarlier(last, result.last)) last = result.last
-      })
+      }
       if (first === null || last === null) return []
       const { id, error_code, shape, error_msg } = kept
-      return [{ id, error_code, shape, error_msg, apis: apis.size, failures, runs: runs.size, first, last }]
+      return [{ id, error_code, shape, error_msg, apis, failures, runs, first, last }]
     })
     return counted.sort(
       (left, right) =>
@@ -238,19 +202,4 @@ export class FailureClusters {
     this.#apiIndexes.set(key, index)
     return index
   }
-}
-
-/** Snapshots of one moment are in the order in which they were kept. */
-function isEarlier(one: Sighting, other: Sighting): boolean {
-  return one.at < other.at || (one.at === other.at && one.snapshot < other.snapshot)
-}
-
-function byLast({ last: left }: { last: Sighting }, { last: right }: { last: Sighting }): number {
-  return right.at - left.at || right.snapshot - left.snapshot
-}
-
-/** By UTF-16 units, so that the order is the same on every machine. */
-function byName(left: ClusterApi, right: ClusterApi): number {
-  const [one, other] = [left, right].map(({ method, path }) => `${path ?? ''} ${method ?? ''}`)
-  return one === other ? 0 : (one ?? '') < (other ?? '') ? -1 : 1
 }

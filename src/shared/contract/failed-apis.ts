@@ -58,7 +58,7 @@ const ofCluster = { cluster: count.min(0), gatewayId: id.nullable(), ...page }
 export const failedApiRequests = {
   /**
    * Causes, those seen last first. `text` is looked for in code, text and the names of the APIs. As long as `progress` is
-   * not at its end, results are still being read and the rows are not all there is: ask again.
+   * not at its end, results are still being read and there are no rows: ask again.
    */
   'failures.clusters': {
     input: z.object({ gatewayId: id.nullable(), text: z.string().max(200), ...page }),

@@ -1,4 +1,4 @@
-import type { FailureCluster, Sighting as Seen } from '@domain/imports/cluster-failures'
+import type { FailureCluster, Sighting as Seen } from '@domain/imports/failure-cluster'
 import type { Input, Output } from '@shared/contract'
 import type { Sighting } from '@shared/contract/failed-apis'
 import { err, ok, type Result } from '@shared/result'
@@ -73,7 +73,9 @@ export function createFailureClusters(store: Store) {
   return {
     clusters(wanted: Input<'failures.clusters'>): Result<Output<'failures.clusters'>> {
       const collected = collect()
-      const all = list(collected, wanted.gatewayId)
+      const { done, total } = collected.progress
+      // Listing what is not all there is would only take time away from reading it.
+      const all = done < total ? [] : list(collected, wanted.gatewayId)
       const matching = containing(all, collected, fold(wanted.text.trim()))
       const shown = matching.slice(wanted.offset, wanted.offset + wanted.limit)
       const sightingOf = sightings(shown.flatMap(({ first, last }) => [first, last]))

@@ -11,17 +11,17 @@ export const failedApis = {
   imports: (n: number, shown: string) => (n === 1 ? '1 import' : `${shown} imports`),
   lastSeenAt: (at: string) => `last seen ${at}`,
 
-  first: 'First seen',
-  last: 'Last seen',
+  first: 'Failed first',
+  last: 'Failed last',
   often: 'How often',
   oftenText: (failures: string, imports: string) => `${failures} in ${imports}`,
-  example: 'The service says, for example',
+  copyText: 'Copy the service’s text',
   open: 'Open this answer',
-  openLatest: 'Open the latest import',
 
   part: 'What belongs to this cause',
   parts: { apis: 'APIs', runs: 'Imports' },
-  groupedText: 'Same error code, and the same text but for names, paths, ids and numbers.',
+  groupedText:
+    'Same error code, and the same text but for names, paths, ids and numbers. The newest text is shown.',
 
   reading: (done: string, total: string) => `Reading the results kept so far: ${done} of ${total} answers`,
   failed: 'The failures could not be read',

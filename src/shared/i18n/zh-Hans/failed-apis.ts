@@ -13,17 +13,16 @@ export const failedApis: Translated<typeof en> = {
   imports: (_n, shown) => `${shown} 次导入`,
   lastSeenAt: (at) => `最近观察到 ${at}`,
 
-  first: '首次观察到',
-  last: '最近观察到',
+  first: '首次失败',
+  last: '最近一次失败',
   often: '发生次数',
   oftenText: (failures, imports) => `${failures}，涉及 ${imports}`,
-  example: '服务端原文示例',
+  copyText: '复制服务端原文',
   open: '打开该响应',
-  openLatest: '打开最近一次导入',
 
   part: '与该原因相关的内容',
   parts: { apis: 'API', runs: '导入任务' },
-  groupedText: '错误码相同，且除名称、路径、ID 和数字外文本相同。',
+  groupedText: '错误码相同，且除名称、路径、ID 和数字外文本相同。此处显示最新的一条。',
 
   reading: (done, total) => `正在读取已保存的结果：${done} / ${total} 条响应`,
   failed: '无法读取失败原因',

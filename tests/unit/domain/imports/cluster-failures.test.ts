@@ -1,4 +1,5 @@
-import { FailureClusters, type FailedEntry, type ObservedResult } from '@domain/imports/cluster-failures'
+import { FailureClusters } from '@domain/imports/cluster-failures'
+import type { FailedEntry, ObservedResult } from '@domain/imports/failure-cluster'
 import { messageShape } from '@domain/imports/message-shape'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
