@@ -30,66 +30,86 @@ export function definitionsOf({ document, root }: Side): Map<string, Located> {
  * over; looks no further once none is left.
  */
 export function dropUsed(pointers: Set<string>, before: Side, after: Side, sameness: Sameness): void {
-  const [left, right] = [new Walk(before, pointers), new Walk(after, pointers)]
-  /** Places of both documents, one after the other. */
-  const pairs: object[] = []
-  const visit = (was: unknown, is: unknown): void => {
-    if (isHolder(was) && isHolder(is) && Array.isArray(was) === Array.isArray(is)) pairs.push(was, is)
-    else {
-      left.add(was)
-      right.add(is)
-    }
-  }
-  visit(before.root['paths'], after.root['paths'])
-  while (pointers.size > 0) {
-    const [is, was] = [pairs.pop(), pairs.pop()] as [JsonObject?, JsonObject?]
-    if (is === undefined || was === undefined) break
-    if (sameness.isSame(was, is)) continue
-    visit(left.follow(was), right.follow(is))
-    for (const name of Object.keys(was)) visit(was[name], Object.hasOwn(is, name) ? is[name] : undefined)
-    for (const name of Object.keys(is)) if (!Object.hasOwn(was, name)) right.add(is[name])
-  }
-  left.finish()
-  right.finish()
+  new Walk(pointers, before, after, sameness).from(before.root['paths'], after.root['paths'])
 }
 
-/** What one document alone has, and where its references lead. */
-class Walk {
-  readonly #references: References
-  readonly #pointers: Set<string>
-  readonly #followed = new Set<string>()
-  // Of one object or list after the other: a document has many times as many values as it has of these.
-  readonly #pending: object[] = []
+/** A place of both documents, or of the one that has something there. */
+interface Place {
+  was: unknown
+  is: unknown
+}
 
-  constructor({ references }: Side, pointers: Set<string>) {
-    this.#references = references
+class Walk {
+  readonly #pointers: Set<string>
+  readonly #before: Followed
+  readonly #after: Followed
+  readonly #sameness: Sameness
+  /** What references lead to waits: they may lead through any number of others. */
+  readonly #waiting: Place[] = []
+
+  constructor(pointers: Set<string>, before: Side, after: Side, sameness: Sameness) {
     this.#pointers = pointers
+    this.#before = { references: before.references, refs: new Set() }
+    this.#after = { references: after.references, refs: new Set() }
+    this.#sameness = sameness
   }
 
-  add(value: unknown): void {
-    if (isHolder(value)) this.#pending.push(value)
+  from(was: unknown, is: unknown): void {
+    this.#waiting.push({ was, is })
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) {
+      this.#look(next.was, next.is)
+    }
+  }
+
+  #look(was: unknown, is: unknown): void {
+    if (!isHolder(was)) {
+      if (isHolder(is)) this.#lookAlone(is, this.#after)
+    } else if (!isHolder(is)) this.#lookAlone(was, this.#before)
+    else if (Array.isArray(was) === Array.isArray(is)) this.#lookAtBoth(was, is)
+    else {
+      this.#lookAlone(was, this.#before)
+      this.#lookAlone(is, this.#after)
+    }
+  }
+
+  #lookAtBoth(was: JsonObject, is: JsonObject): void {
+    if (this.#pointers.size === 0 || this.#sameness.isSame(was, is)) return
+    const led = { was: this.#follow(was, this.#before), is: this.#follow(is, this.#after) }
+    if (led.was !== undefined || led.is !== undefined) this.#waiting.push(led)
+    for (const name of Object.keys(was)) this.#look(was[name], Object.hasOwn(is, name) ? is[name] : undefined)
+    for (const name of Object.keys(is)) if (!Object.hasOwn(was, name)) this.#look(undefined, is[name])
+  }
+
+  #lookAlone(value: JsonObject, side: Followed): void {
+    if (this.#pointers.size === 0) return
+    const led = this.#follow(value, side)
+    if (led !== undefined) {
+      this.#waiting.push(side === this.#before ? { was: led, is: undefined } : { was: undefined, is: led })
+    }
+    for (const name of Object.keys(value)) {
+      const inner = value[name]
+      if (isHolder(inner)) this.#lookAlone(inner, side)
+    }
   }
 
   /** What an object refers to, unless something else did before. */
-  follow(value: object): unknown {
+  #follow(value: JsonObject, { references, refs }: Followed): unknown {
     const ref = refOf(value)
-    if (ref === null || this.#followed.has(ref)) return undefined
-    this.#followed.add(ref)
-    const target = this.#references.target(ref)
+    if (ref === null || refs.has(ref)) return undefined
+    refs.add(ref)
+    const target = references.target(ref)
     if (target === null) return undefined
     this.#pointers.delete(`#${jsonPointer(pathOf(target.at))}`)
     return target.value
   }
-
-  finish(): void {
-    for (let value = this.#pending.pop(); value !== undefined; value = this.#pending.pop()) {
-      if (this.#pointers.size === 0) return
-      this.add(this.follow(value))
-      for (const inner of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) this.add(inner)
-    }
-  }
 }
 
-function isHolder(value: unknown): value is object {
+interface Followed {
+  references: References
+  refs: Set<string>
+}
+
+/** An object or a list, whose items are members by their position. */
+function isHolder(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null
 }
