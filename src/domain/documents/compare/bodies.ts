@@ -34,6 +34,8 @@ export interface Response {
   readonly headers: Map<string, Header>
 }
 
+/** What swagger 2.0 says of a media type. */
+const unsaid: JsonObject = {}
 const json = 'application/json'
 const form = 'application/x-www-form-urlencoded'
 const fileForm = 'multipart/form-data'
@@ -144,7 +146,7 @@ function mediaTypes(
   const listed = Array.isArray(own) ? own : listOf(document.root[member])
   const at = inside(Array.isArray(own) ? operation.at : null, member)
   const types = listed.filter((type) => typeof type === 'string')
-  const media = { at, value: {}, schema: schema.value === undefined ? null : schema }
+  const media = { at, value: unsaid, schema: schema.value === undefined ? null : schema }
   return new Map((types.length > 0 ? types : unless).map((type) => [type, media]))
 }
 

@@ -88,11 +88,13 @@ const mediaRules: readonly [string, RuleId][] = [
 ]
 
 function compareMedia(before: Media, after: Media, direction: Direction, name: string, scope: Scope): void {
-  for (const [member, rule] of mediaRules) {
-    if (isEqual(before.value[member], after.value[member])) continue
-    tellExtension(rule, member, before, after, name, scope)
+  if (before.value !== after.value) {
+    for (const [member, rule] of mediaRules) {
+      if (isEqual(before.value[member], after.value[member])) continue
+      tellExtension(rule, member, before, after, name, scope)
+    }
+    compareExtensions(before, after, name, scope)
   }
-  compareExtensions(before, after, name, scope)
   if (before.schema !== null && after.schema !== null) {
     scope.compareSchemas(before.schema, after.schema, direction)
   } else if (before.schema !== null || after.schema !== null) {

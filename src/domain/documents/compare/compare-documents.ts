@@ -73,9 +73,13 @@ interface Compared {
 function assemble(drafts: Draft[], compared: Compared[]): DocumentComparison {
   const indexes = new Map(drafts.map((draft, index) => [draft, index]))
   const endpoints = compared.map(({ matched, drafts: own }, endpoint) => {
-    const changes = [...own].map((draft) => indexes.get(draft) ?? 0).sort((left, right) => left - right)
-    for (const draft of own) draft.endpoints.push(endpoint)
-    return endpointOf(matched, [...own], changes)
+    const changes: number[] = []
+    for (const draft of own) {
+      draft.endpoints.push(endpoint)
+      changes.push(indexes.get(draft) ?? 0)
+    }
+    changes.sort((left, right) => left - right)
+    return endpointOf(matched, own, changes)
   })
   const changes: Change[] = drafts
   const counts = { breaking: 0, warning: 0, compatible: 0, documentation: 0 }
@@ -89,7 +93,7 @@ function assemble(drafts: Draft[], compared: Compared[]): DocumentComparison {
 
 function endpointOf(
   { before, after, isRenamed }: MatchedOperation,
-  drafts: Draft[],
+  drafts: Iterable<Draft>,
   changes: number[]
 ): EndpointComparison {
   const shown = after ?? before
@@ -116,7 +120,8 @@ function endpointOf(
   }
 }
 
-function gravest(changes: readonly Change[]): Severity | null {
-  const told = new Set(changes.filter(({ noise }) => noise === null).map(({ severity }) => severity))
+function gravest(changes: Iterable<Change>): Severity | null {
+  const told = new Set<Severity>()
+  for (const { noise, severity } of changes) if (noise === null) told.add(severity)
   return severities.find((severity) => told.has(severity)) ?? null
 }

@@ -24,7 +24,8 @@ interface Extended {
 /** Extensions that stand in a parameter, a body, a response: the gateway's in their own words, others as they are. */
 export function compareExtensions(before: Extended, after: Extended, name: string, scope: Scope): void {
   for (const member of extensionsOf(before.value, after.value)) {
-    const [was, is] = [before, after].map(({ value }) => value[member] ?? absent[member])
+    const was = before.value[member] ?? absent[member]
+    const is = after.value[member] ?? absent[member]
     if (isEqual(was, is)) continue
     if (Array.isArray(was) && Array.isArray(is) && member in ruleOf && isEqualSet(was, is)) continue
     tellExtension(ruleOf[member] ?? 'extension-changed', member, before, after, name, scope)
@@ -33,7 +34,8 @@ export function compareExtensions(before: Extended, after: Extended, name: strin
 
 /** The names of extensions in either value. */
 export function extensionsOf(before: JsonObject, after: JsonObject): string[] {
-  const names = Object.keys(before).filter((name) => name.startsWith('x-'))
+  const names: string[] = []
+  for (const name of Object.keys(before)) if (name.startsWith('x-')) names.push(name)
   for (const name of Object.keys(after)) {
     if (name.startsWith('x-') && !Object.hasOwn(before, name)) names.push(name)
   }

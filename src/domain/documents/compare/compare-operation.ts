@@ -56,7 +56,8 @@ function compareHead(before: Operation, after: Operation, scope: Scope): void {
       afterAt: is === undefined ? after.at : inside(after.at, member)
     })
   }
-  const [wasDeprecated, isDeprecated] = [before, after].map(({ value }) => value['deprecated'] === true)
+  const wasDeprecated = before.value['deprecated'] === true
+  const isDeprecated = after.value['deprecated'] === true
   if (wasDeprecated !== isDeprecated) {
     tell(isDeprecated ? 'operation-deprecated' : 'operation-reactivated', 'deprecated')
   }

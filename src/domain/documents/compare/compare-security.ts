@@ -16,6 +16,7 @@ interface Alternative {
 
 /** Who is let in: each alternative is enough, and one without schemes lets everybody in. */
 export function compareSecurity(before: Operation, after: Operation, scope: Scope): void {
+  if (isEqual(before.security?.value, after.security?.value)) return compareSchemesOf(before, scope)
   const places = {
     beforeAt: before.security?.at ?? before.at,
     afterAt: after.security?.at ?? after.at
@@ -161,7 +162,6 @@ function kindOf({ scopes }: Alternative, side: Side): string | null {
 }
 
 function compareAlternative(before: Alternative, after: Alternative, scope: Scope): void {
-  const { before: sideBefore, after: sideAfter } = scope.comparing
   for (const [name, was] of before.scopes) {
     const is = after.scopes.get(name) ?? new Set()
     const places = { beforeAt: before.at, afterAt: after.at }
@@ -173,10 +173,23 @@ function compareAlternative(before: Alternative, after: Alternative, scope: Scop
       if (is.has(each)) continue
       scope.tell('security-scope-removed', { name: `${name} ${each}`, before: each, ...places })
     }
-    scope.once(`security scheme ${name}`, (shared) => {
-      const [left, right] = [securityScheme(sideBefore, name), securityScheme(sideAfter, name)]
-      if (left === null || right === null || isEqual(left.value, right.value)) return
-      compareScheme(name, left, right, shared)
-    })
+    compareSchemeOf(name, scope)
   }
+}
+
+/** Who is let in did not change: what may have is how the gateway knows them. */
+function compareSchemesOf(operation: Operation, scope: Scope): void {
+  for (const { scopes } of alternativesOf(operation)) {
+    for (const name of scopes.keys()) compareSchemeOf(name, scope)
+  }
+}
+
+function compareSchemeOf(name: string, scope: Scope): void {
+  scope.once(`security scheme ${name}`, (shared) => {
+    const { before, after } = scope.comparing
+    const left = securityScheme(before, name)
+    const right = securityScheme(after, name)
+    if (left === null || right === null || isEqual(left.value, right.value)) return
+    compareScheme(name, left, right, shared)
+  })
 }

@@ -34,7 +34,9 @@ function isEqualObject(left: JsonObject, right: JsonObject): boolean {
 
 /** Whether two lists hold the same values, in whatever order and however often. */
 export function isEqualSet(left: readonly unknown[], right: readonly unknown[]): boolean {
-  const [own, other] = [new Set(left.map(valueKey)), new Set(right.map(valueKey))]
+  if (isEqual(left, right)) return true
+  const own = new Set(left.map(valueKey))
+  const other = new Set(right.map(valueKey))
   return own.size === other.size && [...own].every((key) => other.has(key))
 }
 

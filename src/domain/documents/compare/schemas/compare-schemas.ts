@@ -65,13 +65,17 @@ export class SchemaComparison {
     const left = this.#before.of(before)
     const right = this.#after.of(after)
     if (left === null || right === null) return this.#compareOdd(before, after, direction, context)
-    const key = `${String(context.isNotSent === true)} ${String(context.isParameter === true)}`
+    const isNotSent = context.isNotSent === true
+    const isParameter = context.isParameter === true
     const seen = this.#nodes[direction].get(left) ?? []
-    const known = seen.find((pair) => pair.after === right && pair.key === key)
-    if (known !== undefined) return known.node
+    for (const pair of seen) {
+      if (pair.after === right && pair.isNotSent === isNotSent && pair.isParameter === isParameter)
+        return pair.node
+    }
     const node: SchemaNode = { drafts: [], inside: [] }
-    seen.push({ after: right, key, node })
-    this.#nodes[direction].set(left, seen)
+    if (seen.push({ after: right, isNotSent, isParameter, node }) === 1) {
+      this.#nodes[direction].set(left, seen)
+    }
     this.#waiting.push(() => this.#comparePair(left, right, direction, node, context))
     return node
   }
@@ -96,7 +100,8 @@ export class SchemaComparison {
         node.drafts.push(this.#tell(rule, pair, change))
       },
       descend: (left, right) => {
-        node.inside.push(this.#nodeOf(left, right, direction, { isNotSent }))
+        const inner = this.#nodeOf(left, right, direction, { isNotSent })
+        if (inner !== nothing) node.inside.push(inner)
       }
     }
     if (touches(changed, typeKeywords)) compareTypes(pair)
@@ -169,7 +174,8 @@ export class SchemaComparison {
 
 interface SeenPair {
   after: SchemaView
-  key: string
+  isNotSent: boolean
+  isParameter: boolean
   node: SchemaNode
 }
 

@@ -14,6 +14,7 @@ export function compareMembers(pair: Pair, schemas: SchemaComparison): void {
 
 /** What its parts say is compared as the schema's own; here it is only whether a part says something more. */
 function compareAllOf({ before, after, report }: Pair, schemas: SchemaComparison): void {
+  if (before.parts.length === 0 && after.parts.length === 0) return
   const { removed, added } = matchMembers(before.parts, after.parts, schemas)
   const lost = removed.filter((part) => addsTo(schemas.viewBefore(part), after, schemas))
   const gained = added.filter((part) => addsTo(schemas.viewAfter(part), before, schemas, true))
@@ -54,7 +55,9 @@ function compareAlternatives(
   keyword: 'oneOf' | 'anyOf',
   words: 'one-of' | 'any-of'
 ): void {
-  const [was, is] = [membersOf(pair.before, keyword), membersOf(pair.after, keyword)]
+  if (!(keyword in pair.before.keywords) && !(keyword in pair.after.keywords)) return
+  const was = membersOf(pair.before, keyword)
+  const is = membersOf(pair.after, keyword)
   const { pairs, removed, added } = matchMembers(was, is, schemas)
   for (const [left, right] of pairs) pair.descend(left, right)
   const values = (members: Located[]): unknown[] => members.map(({ value }) => value)

@@ -1,5 +1,5 @@
 import { isObject } from '../../../async-task/field-text'
-import { listOf, objectOf } from '../../../preflight/reading'
+import { objectOf } from '../../../preflight/reading'
 import { inside, type Located } from '../at'
 import { isEqual } from '../equal'
 import { memberNames, memberOf } from '../member'
@@ -37,20 +37,22 @@ export function compareNested(pair: Pair, schemas: SchemaComparison): void {
   for (const keyword of single) compareSingle(pair, schemas, keyword)
   for (const keyword of bySchemaName) compareNamed(pair, keyword)
   for (const keyword of plain) {
-    const [was, is] = [pair.before.keywords[keyword], pair.after.keywords[keyword]]
-    if (!isEqual(was, is)) reportConstraint(pair, keyword, was, is)
+    if (!pair.changed.has(keyword)) continue
+    reportConstraint(pair, keyword, pair.before.keywords[keyword], pair.after.keywords[keyword])
   }
 }
 
 function compareItems(pair: Pair): void {
   const { before, after, report, descend } = pair
-  const [was, is] = [tuple(before), tuple(after)]
+  const was = tuple(before)
+  const is = tuple(after)
   for (let index = 0; index < Math.max(was.length, is.length); index += 1) {
     const [left, right] = [was[index], is[index]]
     if (left !== undefined && right !== undefined) descend(left, right)
     else reportConstraint(pair, 'prefixItems', left?.value, right?.value, String(index))
   }
-  const [wasItems, isItems] = [rest(before), rest(after)]
+  const wasItems = rest(before)
+  const isItems = rest(after)
   if (wasItems !== null && isItems !== null) descend(wasItems, isItems)
   else if (isItems !== null)
     report('items-added', { keyword: 'items', before: undefined, after: isItems.value })
@@ -61,8 +63,10 @@ function compareItems(pair: Pair): void {
 /** Items by position: `prefixItems`, or `items` as a list before 2020-12. */
 function tuple(view: SchemaView): Located[] {
   const keyword = Array.isArray(view.keywords['items']) ? 'items' : 'prefixItems'
+  const listed = view.keywords[keyword]
+  if (!Array.isArray(listed)) return []
   const at = keywordAt(view, keyword)
-  return listOf(view.keywords[keyword]).map((value, index) => ({ value, at: inside(at, index) }))
+  return listed.map((value, index) => ({ value, at: inside(at, index) }))
 }
 
 function rest(view: SchemaView): Located | null {
@@ -75,7 +79,8 @@ function rest(view: SchemaView): Located | null {
 function compareAdditional(pair: Pair): void {
   const { before, after, report, descend } = pair
   const keyword = 'additionalProperties'
-  const [was, is] = [before.keywords[keyword] ?? true, after.keywords[keyword] ?? true]
+  const was = before.keywords[keyword] ?? true
+  const is = after.keywords[keyword] ?? true
   if (isObject(was) && isObject(is)) {
     return descend(
       { value: was, at: keywordAt(before, keyword) },
@@ -93,7 +98,8 @@ function openness(value: unknown): unknown {
 }
 
 function compareSingle(pair: Pair, { sameness }: SchemaComparison, keyword: string): void {
-  const [was, is] = [pair.before.keywords[keyword], pair.after.keywords[keyword]]
+  const was = pair.before.keywords[keyword]
+  const is = pair.after.keywords[keyword]
   if (was === undefined && is === undefined) return
   if (!isObject(was) || !isObject(is)) {
     if (!isEqual(was, is)) reportConstraint(pair, keyword, was, is)
@@ -111,7 +117,8 @@ function compareSingle(pair: Pair, { sameness }: SchemaComparison, keyword: stri
 }
 
 function compareNamed(pair: Pair, keyword: string): void {
-  const [was, is] = [objectOf(pair.before.keywords[keyword]), objectOf(pair.after.keywords[keyword])]
+  const was = objectOf(pair.before.keywords[keyword])
+  const is = objectOf(pair.after.keywords[keyword])
   for (const name of memberNames(was, is)) {
     if (Object.hasOwn(was, name) && Object.hasOwn(is, name)) {
       const left = { value: was[name], at: inside(keywordAt(pair.before, keyword), name) }

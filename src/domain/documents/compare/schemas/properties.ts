@@ -43,9 +43,11 @@ function compareRequired(
   property: Located,
   other: Located
 ): void {
-  const [was, is] = [before.required.has(name), after.required.has(name)]
+  const was = before.required.has(name)
+  const is = after.required.has(name)
   if (was === is) return
-  const [left, right] = [schemas.viewBefore(property), schemas.viewAfter(other)]
+  const left = schemas.viewBefore(property)
+  const right = schemas.viewAfter(other)
   const unsent = direction === 'request' ? 'readOnly' : 'writeOnly'
   const isHarmless = left?.keywords[unsent] === true && right?.keywords[unsent] === true
   const becameRequired = hasDefault(right)

@@ -1,20 +1,27 @@
 import { isObject, type JsonObject } from '../../../async-task/field-text'
-import { listOf, objectOf } from '../../../preflight/reading'
+import { listOf } from '../../../preflight/reading'
 import { inside, type At, type Located } from '../at'
 import { refOf, type Document, type References } from '../document'
 import { valueKey } from '../equal'
 
 /** A schema as it works: what it takes over through `allOf` is part of it. */
 export interface SchemaView {
-  at: At
+  readonly at: At
   /** Its keywords, those that hold other schemas apart from `items` and the like; of several, the strictest. */
-  keywords: JsonObject
-  properties: Map<string, Located>
-  required: Set<string>
+  readonly keywords: JsonObject
+  readonly properties: ReadonlyMap<string, Located>
+  readonly required: ReadonlySet<string>
   /** Its `allOf`, as it stands; empty without one. */
-  parts: Located[]
+  readonly parts: readonly Located[]
   /** Where a keyword stands that comes from a part, or that is taken apart; absent: in the schema itself. */
-  keywordsAt: Map<string, At>
+  readonly keywordsAt: ReadonlyMap<string, At>
+}
+
+/** One that still takes over what its parts say. */
+interface OpenView extends SchemaView {
+  readonly properties: Map<string, Located>
+  readonly required: Set<string>
+  readonly keywordsAt: Map<string, At>
 }
 
 /** Keywords that are taken apart into the view's other members. */
@@ -92,9 +99,9 @@ export class SchemaViews {
   #make(schema: JsonObject, located: Located): SchemaView {
     const own = this.#ownView(schema, located)
     if (own.parts.length === 0) return own
-    const view: SchemaView = {
+    const view: OpenView = {
       ...own,
-      keywords: Object.assign(emptyKeywords(), own.keywords),
+      keywords: Object.assign(new Keywords(), own.keywords),
       properties: new Map(own.properties),
       required: new Set(own.required),
       keywordsAt: new Map(own.keywordsAt)
@@ -115,38 +122,75 @@ export class SchemaViews {
   #ownView(schema: JsonObject, { at, propertiesAt }: Located): SchemaView {
     const known = this.#own.get(schema)
     if (known !== undefined) return known
-    const partsAt = inside(at, 'allOf')
     const view: SchemaView = {
       at,
-      keywords: emptyKeywords(),
-      properties: new Map(),
-      required: new Set(listOf(schema['required']).filter((name) => typeof name === 'string')),
-      parts: listOf(schema['allOf']).map((value, index) => ({ value, at: inside(partsAt, index) })),
-      keywordsAt: new Map()
-    }
-    const propertiesPlace = inside(at, 'properties')
-    for (const [name, value] of Object.entries(objectOf(schema['properties']))) {
-      view.properties.set(name, { value, at: propertiesAt?.get(name) ?? inside(propertiesPlace, name) })
-    }
-    for (const [keyword, value] of Object.entries(schema)) {
-      if (structural.has(keyword)) view.keywordsAt.set(keyword, at)
-      else view.keywords[keyword] = value
+      keywords: keywordsOf(schema),
+      properties: propertiesOf(schema['properties'], at, propertiesAt),
+      required: namesIn(schema['required']),
+      parts: partsOf(schema['allOf'], at),
+      keywordsAt: placesOfStructure(schema, at)
     }
     this.#own.set(schema, view)
     return view
   }
 }
 
-/** Inherits no names: a keyword may have any. */
-function emptyKeywords(): JsonObject {
-  return Object.create(null) as JsonObject
+/** Inherits no names: a keyword may have any. Those with the same keywords share a shape, which empty prototypes do not. */
+class Keywords {
+  [keyword: string]: unknown
+}
+Reflect.deleteProperty(Keywords.prototype, 'constructor')
+Object.setPrototypeOf(Keywords.prototype, null)
+
+function keywordsOf(schema: JsonObject): JsonObject {
+  const keywords = new Keywords()
+  for (const keyword of Object.keys(schema)) {
+    if (!structural.has(keyword)) keywords[keyword] = schema[keyword]
+  }
+  return keywords
+}
+
+// Most schemas have no properties, parts and the like: those share what is empty.
+const noProperties: ReadonlyMap<string, Located> = new Map()
+const noNames: ReadonlySet<string> = new Set()
+const noPlaces: ReadonlyMap<string, At> = new Map()
+
+function propertiesOf(
+  found: unknown,
+  at: At,
+  propertiesAt: ReadonlyMap<string, At> | undefined
+): ReadonlyMap<string, Located> {
+  if (!isObject(found)) return noProperties
+  const parent = inside(at, 'properties')
+  const properties = new Map<string, Located>()
+  for (const name of Object.keys(found)) {
+    properties.set(name, { value: found[name], at: propertiesAt?.get(name) ?? inside(parent, name) })
+  }
+  return properties
+}
+
+function namesIn(found: unknown): ReadonlySet<string> {
+  return Array.isArray(found) ? new Set(found.filter((name) => typeof name === 'string')) : noNames
+}
+
+function partsOf(found: unknown, at: At): Located[] {
+  const parent = inside(at, 'allOf')
+  return listOf(found).map((value, index) => ({ value, at: inside(parent, index) }))
+}
+
+function placesOfStructure(schema: JsonObject, at: At): ReadonlyMap<string, At> {
+  let places: Map<string, At> | undefined
+  for (const keyword of structural) {
+    if (Object.hasOwn(schema, keyword)) (places ??= new Map<string, At>()).set(keyword, at)
+  }
+  return places ?? noPlaces
 }
 
 /**
  * What the schema says itself goes before what its part says; of bounds that both set the strictest counts, and of values
  * that both list those that are in both lists.
  */
-function takeOver(view: SchemaView, part: SchemaView): void {
+function takeOver(view: OpenView, part: SchemaView): void {
   for (const [name, property] of part.properties) {
     if (!view.properties.has(name)) view.properties.set(name, property)
   }
