@@ -3,6 +3,7 @@ import { addingRequests } from './contract/adding'
 import { apiRequests } from './contract/apis'
 import { appInfo, closingChoice, settings, settingsChange } from './contract/app'
 import { comparingRequests } from './contract/comparing'
+import { ruleRequests } from './contract/rules'
 import { credential, credentialState, keep } from './contract/credentials'
 import { connectionTest, gatewayInput, gatewayRow } from './contract/gateway'
 import { changeFilter, importChange, importComparison, importEntry, importRun } from './contract/imports'
@@ -137,6 +138,7 @@ export const requests = {
 
   ...importReportRequests,
   ...comparingRequests,
+  ...ruleRequests,
   ...apiRequests,
   ...takenRequests,
   ...failedApiRequests,

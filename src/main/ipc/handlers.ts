@@ -2,6 +2,7 @@ import type { Handlers } from '@shared/contract'
 import type { AppInfo } from '@shared/contract/app'
 import { err, ok } from '@shared/result'
 import { saveDocument, showSavedFile } from '../exports/save-document'
+import { ruleRows } from './rule-rows'
 import { saveImportReport, saveReport } from '../exports/save-report'
 import { saveSentFile } from '../exports/save-sent-file'
 import {
@@ -114,6 +115,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'imports.compare': (input) => ledger.read('imports.compare', input),
     'imports.changes': (input) => ledger.read('imports.changes', input),
 
+    'rules.list': async () => ok(ruleRows()),
     'documents.runs': (input) => ledger.read('documents.runs', input),
     'documents.compare': (input) => ledger.read('documents.compare', input),
     'documents.endpoints': (input) => ledger.read('documents.endpoints', input),

@@ -1,4 +1,4 @@
-import type { Profile } from '@domain/documents/compare/rules'
+import type { RuleId } from '@domain/documents/compare/rules'
 import type { Output } from '@shared/contract'
 
 export const views = ['history', 'compare', 'gateways', 'settings'] as const
@@ -42,11 +42,11 @@ export class Navigation {
   /** How the documents are compared. */
   documentsView: DocumentsView = $state('meaning')
 
-  /** For whom the documents are judged, as chosen last. */
-  documentsProfile: Profile = $state('callers')
-
   /** The import on the Compare screen that is checked by the exports around it. */
   taken: TakenWish = $state.raw({ import: null, next: null, previous: null, file: null })
+
+  /** The catalogue of rules lies over the screen, at one of them where one is named; null: it does not. */
+  rules: { rule: RuleId | null } | null = $state.raw(null)
 
   /** The gateway on the Gateways screen, `new` for one being added; null: the one that wants something done. */
   gateway: number | 'new' | null = $state(null)

@@ -16,6 +16,7 @@ import { history } from './en/history'
 import { menu } from './en/menu'
 import { network } from './en/network'
 import { report } from './en/report'
+import { ruleCatalogue } from './en/rule-catalogue'
 import { rules } from './en/rules'
 import { savingReport } from './en/saving-report'
 import { settings } from './en/settings'
@@ -46,6 +47,7 @@ export const en = {
   reasons,
   findings,
   rules,
+  ruleCatalogue,
   documentComparison,
   documents,
   report,

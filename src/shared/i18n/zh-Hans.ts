@@ -17,6 +17,7 @@ import { history } from './zh-Hans/history'
 import { menu } from './zh-Hans/menu'
 import { network } from './zh-Hans/network'
 import { report } from './zh-Hans/report'
+import { ruleCatalogue } from './zh-Hans/rule-catalogue'
 import { rules } from './zh-Hans/rules'
 import { savingReport } from './zh-Hans/saving-report'
 import { settings } from './zh-Hans/settings'
@@ -45,6 +46,7 @@ export const zhHans: Messages = {
   reasons,
   findings,
   rules,
+  ruleCatalogue,
   documentComparison,
   documents,
   report,

@@ -25,7 +25,6 @@ export const documentComparison = {
     `Only what both documents contain is compared. Left out: ${added} APIs only after, ${removed} only before.`,
   showAll: 'Compare everything',
   same: 'The two documents are the same, byte for byte',
-  profile: 'Judged for',
   nothing: 'Nothing that counts has changed',
   gravest: (severity: string) => `Gravest change: ${severity}`,
   formats: (before: string, after: string) => `OpenAPI ${before} and ${after}`,

@@ -26,7 +26,6 @@ export const documentComparison: Translated<typeof en> = {
     `只对比两份文档都包含的内容。未计入：仅后一份有的 API ${added} 个，仅前一份有的 ${removed} 个。`,
   showAll: '对比全部',
   same: '两份文档逐字节相同',
-  profile: '评判角度',
   nothing: '没有需要关注的变更',
   gravest: (severity) => `最严重的变更：${severity}`,
   formats: (before, after) => `OpenAPI ${before} 与 ${after}`,

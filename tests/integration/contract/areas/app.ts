@@ -12,6 +12,10 @@ export async function askApp({ app, firstRun }: Scene): Promise<void> {
   const changed = { ...kept, language: 'zh-Hans', theme: 'dark' } as const
   expect(await app.ask('settings.set', { language: 'zh-Hans', theme: 'dark' })).toEqual(changed)
   expect(await app.ask('settings.get', undefined)).toEqual(changed)
+  expect(await app.ask('rules.list', undefined)).toContainEqual({
+    ...{ rule: 'anonymous-access-gained', number: 47 },
+    ...{ callers: 'warning', operators: 'breaking', strict: 'breaking' }
+  })
   await app.ask('window.shows', { taskId: firstRun })
   await app.ask('window.shows', { taskId: null })
   const more = { whenClosed: 'background', openAtLogin: true } as const
