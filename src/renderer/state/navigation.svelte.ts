@@ -5,6 +5,7 @@ export const views = ['history', 'compare', 'gateways', 'settings'] as const
 export type View = (typeof views)[number]
 
 export type CompareTab = 'imports' | 'documents' | 'taken' | 'failures'
+
 /** Two documents compared by what they mean, or line by line. */
 export type DocumentsView = 'meaning' | 'text'
 
@@ -124,6 +125,7 @@ export class Navigation {
     this.compareTab = 'documents'
     this.documents = { before, after }
   }
+
   /** Shows what came of an import, by the exports that the ledger proposes. */
   openTaken(snapshotId: number): void {
     this.show('compare')

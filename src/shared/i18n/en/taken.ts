@@ -77,6 +77,7 @@ export const taken = {
   noExport: 'No export matches',
   withoutPrevious: 'Without an export before',
   proposed: 'Proposed: the first export of the group after the import, and the last before it.',
+  proposedNext: 'Proposed: the first export of the group after the import. None before it is known here.',
 
   file: 'File sent',
   fileSent: 'kept when the import was started',

@@ -11,6 +11,7 @@ export const taken: Translated<typeof en> = {
   noExport: '没有匹配的导出',
   withoutPrevious: '不使用之前的导出',
   proposed: '自动选择：导入后该分组的首次导出，以及导入前的最近一次导出。',
+  proposedNext: '自动选择：导入后该分组的首次导出。本机没有导入前的导出。',
 
   file: '导入文件',
   fileSent: '发起导入时已保存',
