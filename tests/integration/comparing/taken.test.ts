@@ -69,7 +69,7 @@ async function openScene(isStarted = true) {
   await exported('e-other', before, 7, { group_id: 'another' })
   const next = await exported('e-after', after, 8)
   await exported('e-last', before, 9)
-  return { ledger, imported, previous, next }
+  return { ledger, gatewayId, imported, previous, next }
 }
 
 /** What came of each API: its path, state and findings. */
@@ -156,4 +156,24 @@ it('checks presence only without the file, and everything with a chosen one that
     kind: 'not_comparable',
     obstacles: [{ of: 'file', reason: 'unreadable' }]
   })
+})
+
+it('takes no API for lost because the exports were asked for different ones', async () => {
+  const { ledger, gatewayId, imported, previous } = await openScene()
+  const unpublished = (task_id: string, minute: number, of: object) =>
+    addExport(ledger, {
+      ...{ task_id, minute, gatewayId, document: JSON.stringify(after) },
+      started: { ...started, define: 'dev', ...of }
+    })
+  const choice = { import: imported, previous, file: { kind: 'sent' } } as const
+  const next = await unpublished('e-dev', 10, {})
+  expect(await told(ledger, { ...choice, next }, { finding: 'lost' })).toEqual([
+    ['/missing', 'not_in_export', ['ours', 'lost']]
+  ])
+  expect(valueOf(await ledger.read('taken.compare', { ...choice, next }))).toMatchObject({
+    cautions: ['unpublished_only', 'policies_left_out'],
+    incomparable: [{ about: 'define', before: 'all', after: 'dev' }]
+  })
+  const part = await unpublished('e-part', 11, { apis: ['a-1'] })
+  expect(await told(ledger, { ...choice, next: part }, { finding: 'lost' })).toEqual([])
 })

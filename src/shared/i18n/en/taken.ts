@@ -85,6 +85,7 @@ export const taken = {
   fileUnknown: 'Not known here: only whether APIs are there can be told.',
   chooseFile: 'Choose the file…',
   chooseOther: 'Other file…',
+  fileGone: 'The chosen file is not held any more. Choose it again.',
   backToSent: 'Use the file sent',
 
   showImport: 'Show import',
@@ -108,6 +109,8 @@ export const taken = {
   threeWay: 'Export before, file, next export',
   threeWayText: 'Of all APIs in any of them',
   noPrevious: 'Without an export before, nobody can tell what this import changed, or what others did.',
+  noFile:
+    'Without the file, nobody can tell what this import changed. Changes made elsewhere are told only of APIs that the import did not report as done.',
   findings,
   findingTexts,
   filterBy: (shown: string, label: string) => `${label}: ${shown}`,

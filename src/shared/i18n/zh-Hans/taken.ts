@@ -19,6 +19,7 @@ export const taken: Translated<typeof en> = {
   fileUnknown: '本机没有该文件，只能核对 API 是否存在于导出中。',
   chooseFile: '选择文件…',
   chooseOther: '更换文件…',
+  fileGone: '所选文件已不在内存中，请重新选择。',
   backToSent: '使用原导入文件',
 
   showImport: '查看导入',
@@ -67,6 +68,7 @@ export const taken: Translated<typeof en> = {
   threeWay: '之前的导出、导入文件与之后的导出',
   threeWayText: '涉及其中任一文档的全部 API',
   noPrevious: '没有之前的导出，无法判断哪些是本次导入的改动、哪些是其他途径的改动。',
+  noFile: '没有导入文件，无法判断本次导入改动了什么；其他途径的改动只能针对导入未报告成功的 API 判断。',
   findings: {
     ours: '本次导入改动',
     not_taken: '未生效',
