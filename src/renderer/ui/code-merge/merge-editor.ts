@@ -40,9 +40,6 @@ export interface MergeEditor {
   wrap(isWrapped: boolean): void
   /** Marks these lines and places; `line` (unified) comes into view, unfolded. */
   show(marks: Marks, line: number | null): void
-  open(folds: Iterable<number>): void
-  /** What is selected; empty without a selection. */
-  selection(): string
   destroy(): void
 }
 
@@ -60,15 +57,9 @@ export async function openMerge(parent: HTMLElement, options: MergeOptions): Pro
   const allFolds = foldsOf(lines)
   let wordsOf: (hunk: number) => HunkWords = () => ({ before: [], after: [] })
   let panes: Pane[] = []
-  let last: EditorView | null = null
 
-  function open(wanted: Iterable<number>): void {
-    const effects = [...wanted].filter((fold) => folds.delete(fold)).map((fold) => openFold.of(fold))
-    if (effects.length > 0) tell(effects)
-  }
-
-  function ask(fold: number): void {
-    open([fold])
+  function open(fold: number): void {
+    if (folds.delete(fold)) tell([openFold.of(fold)])
     options.onopen(fold)
   }
 
@@ -83,16 +74,13 @@ export async function openMerge(parent: HTMLElement, options: MergeOptions): Pro
     wrapping.of(options.isWrapped ? EditorView.lineWrapping : []),
     content.kind === 'split' ? lineNumbers() : lineNumbers({ formatNumber: (line) => bothNumbers(line) }),
     markLines({ lines, rows, wordsOf: (hunk) => wordsOf(hunk), marks }),
-    foldUnchanged(folds, rows, words.unchanged, ask),
+    foldUnchanged(folds, rows, words.unchanged, open),
     highlightSpecialChars(),
     keymap.of(documentKeys),
     look,
     mergeLook,
     options.isColoured ? json() : [],
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
-    EditorView.updateListener.of(({ view, selectionSet }) => {
-      if (selectionSet) last = view
-    })
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' })
   ]
 
   const digits = String(lines.total).length
@@ -152,23 +140,16 @@ export async function openMerge(parent: HTMLElement, options: MergeOptions): Pro
   }
 
   return {
-    open,
     wrap: (isWrapped) => tell([wrapping.reconfigure(isWrapped ? EditorView.lineWrapping : [])]),
     show(next, line) {
       Object.assign(marks, next)
       if (line !== null) {
         for (const [fold, { start, end }] of allFolds) {
-          if (folds.has(fold) && line >= start && line < end) ask(fold)
+          if (folds.has(fold) && line >= start && line < end) open(fold)
         }
       }
       tell([marksChanged.of(null)])
       if (line !== null) revealUntilDrawn(line, 4)
-    },
-    selection() {
-      const view = last ?? panes[0]?.view
-      if (view === undefined) return ''
-      const { from, to } = view.state.selection.main
-      return view.state.sliceDoc(from, to)
     },
     destroy() {
       cancelAnimationFrame(frame)

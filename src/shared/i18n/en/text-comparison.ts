@@ -57,7 +57,6 @@ export const textComparison = {
   copy: 'Copy',
   copyBefore: 'Marked lines before',
   copyAfter: 'Marked lines after',
-  copySelection: 'Selection',
 
   largeTitle: 'These documents are very long',
   largeText:

@@ -54,7 +54,6 @@ export const textComparison: Translated<typeof en> = {
   copy: '复制',
   copyBefore: '标记处变更前的行',
   copyAfter: '标记处变更后的行',
-  copySelection: '选中的文本',
 
   largeTitle: '文档很长',
   largeText: '只显示有变化的行及其前后各三行。要查看全文，请保存报告或两份文档。',
