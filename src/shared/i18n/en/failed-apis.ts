@@ -16,7 +16,7 @@ export const failedApis = {
   often: 'How often',
   oftenText: (failures: string, imports: string) => `${failures} in ${imports}`,
   copyText: 'Copy the service’s text',
-  open: 'Open this answer',
+  open: 'Open import',
 
   part: 'What belongs to this cause',
   parts: { apis: 'APIs', runs: 'Imports' },

@@ -18,7 +18,7 @@ export const failedApis: Translated<typeof en> = {
   often: '发生次数',
   oftenText: (failures, imports) => `${failures}，涉及 ${imports}`,
   copyText: '复制服务端原文',
-  open: '打开该响应',
+  open: '打开导入任务',
 
   part: '与该原因相关的内容',
   parts: { apis: 'API', runs: '导入任务' },
