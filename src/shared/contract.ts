@@ -18,6 +18,7 @@ import { failedApiRequests } from './contract/failed-apis'
 import { importReportRequests } from './contract/reports'
 import { savedDocument, savedFile, snapshotDetail, textSlice, timelineItem } from './contract/snapshot'
 import { startingRequests } from './contract/starting'
+import { stoppingRequests } from './contract/stopping'
 import { takenRequests } from './contract/taken'
 import { taskFilter, taskRow } from './contract/task'
 import type { AppErrorCode, Result } from './result'
@@ -139,6 +140,7 @@ export const requests = {
   ...importReportRequests,
   ...comparingRequests,
   ...ruleRequests,
+  ...stoppingRequests,
   ...apiRequests,
   ...takenRequests,
   ...failedApiRequests,

@@ -13,6 +13,7 @@ export const appErrorCodes = [
   'DEMO_UNAVAILABLE',
   'TASK_NOT_KEPT',
   'QUITTING',
+  'STOPPED',
   'FILE_NOT_READ',
   'FILE_TOO_LARGE',
   'FILE_NOT_WRITTEN',

@@ -134,6 +134,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'failures.clusters': (input) => ledger.read('failures.clusters', input),
     'failures.apis': (input) => ledger.read('failures.apis', input),
     'failures.runs': (input) => ledger.read('failures.runs', input),
+    'comparing.stop': () => ledger.read('comparing.stop', undefined),
     'imports.report': (input) => saveImportReport(deps, input),
     'documents.report': (input) => saveReport(deps, input),
     'documents.text': (input) => ledger.read('documents.text', input),

@@ -12,6 +12,7 @@ export type ContractRead =
   | 'imports.runs'
   | 'imports.compare'
   | 'imports.changes'
+  | 'comparing.stop'
   | 'documents.runs'
   | 'documents.compare'
   | 'documents.endpoints'

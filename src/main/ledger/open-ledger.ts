@@ -1,3 +1,4 @@
+import type { Output } from '@shared/contract'
 import { ok, type Result } from '@shared/result'
 import type { Log } from '../log'
 import { withKnownProfiles } from './known-profiles'
@@ -60,6 +61,8 @@ export async function openLedger({
   const reads = await reader.opened
   let comparer: Thread | null = null
   let isClosing = false
+  /** Files are held in the memory of that thread. */
+  let isHolding = false
   const readerFor = (method: ReadMethod): Thread =>
     isClosing || !slowReads.has(method) ? reader : (comparer ??= start('comparer', workers.reader))
   const close = async (): Promise<void> => {
@@ -72,9 +75,19 @@ export async function openLedger({
     await close()
     return reads
   }
+  const stopComparing = (): Result<Output<'comparing.stop'>> => {
+    const isStopped = !isClosing && !isHolding && comparer?.isBusy === true
+    if (isStopped) comparer?.startAnew()
+    return ok({ isStopped })
+  }
   const ledger: Ledger = {
     write: (method, input) => writer.call(method, input) as Promise<Result<never>>,
-    read: (method, input) => readerFor(method).call(method, input) as Promise<Result<never>>,
+    async read(method, input) {
+      // No thread can be asked to stop what it is doing: it would answer afterwards.
+      if (method === 'comparing.stop') return stopComparing()
+      isHolding ||= method === 'taken.hold'
+      return (await readerFor(method).call(method, input)) as Result<never>
+    },
     close
   }
   return ok(withKnownProfiles(ledger))

@@ -40,6 +40,8 @@ export class Thread {
   private underWay = 0
   private restarts: number[] = []
   private closing: Promise<void> | null = null
+  /** Workers that were stopped and have not ended yet. */
+  private ending = new Set<Promise<unknown>>()
 
   constructor(private readonly options: ThreadOptions) {
     this.opened = new Promise((resolve) => this.waiting.set(0, resolve))
@@ -58,14 +60,35 @@ export class Thread {
     return answered
   }
 
+  /** Whether anybody waits for an answer. */
+  get isBusy(): boolean {
+    return this.waiting.size > 0
+  }
+
+  /** Leaves what is under way: all that is not answered is answered STOPPED, and another worker takes over at once. */
+  startAnew(): void {
+    const { worker } = this
+    if (worker === null || this.closing !== null) return
+    worker.removeAllListeners()
+    const ended = worker.terminate().finally(() => this.ending.delete(ended))
+    this.ending.add(ended)
+    const unanswered = this.forget()
+    this.start()
+    for (const answer of unanswered) answer(err('STOPPED', `the ${this.options.name} thread was stopped`))
+  }
+
   /** Ends the thread after it has answered everything. */
   close(): Promise<void> {
-    return (this.closing ??= new Promise((resolve) => {
+    return (this.closing ??= Promise.all([this.finish(), ...this.ending]).then(() => undefined))
+  }
+
+  private finish(): Promise<void> {
+    return new Promise((resolve) => {
       if (this.worker === null) return resolve()
       this.worker.once('exit', () => resolve())
       this.outbox.push({ id: 0, method: null, input: null })
       this.send()
-    }))
+    })
   }
 
   private send(): void {
@@ -116,14 +139,19 @@ export class Thread {
     worker.on('exit', (exitCode) => this.ended(exitCode))
   }
 
+  /** Takes all that is not answered, so that it is not done by the next worker. */
+  private forget(): ((result: Result<unknown>) => void)[] {
+    const unanswered = [...this.waiting.values()]
+    this.waiting.clear()
+    this.outbox = []
+    this.underWay = 0
+    return unanswered
+  }
+
   private ended(exitCode: number): void {
     const { name, log } = this.options
     this.worker = null
-    const unanswered = [...this.waiting.values()]
-    this.waiting.clear()
-    // Answered below, so it must not be done by the next thread.
-    this.outbox = []
-    this.underWay = 0
+    const unanswered = this.forget()
     const now = performance.now()
     this.restarts = this.restarts.filter((at) => now - at < WITHIN_MS)
     if (this.closing === null) {

@@ -70,11 +70,12 @@ export class DocumentsComparison {
     await this.#compare(generation, isKept)
   }
 
-  /** Leaves the pair that is being compared; the answer is not waited for. */
+  /** Leaves the pair that is being compared, and stops the work on it as far as that can be. */
   stop(): void {
     this.#generation++
     this.#end()
     this.isStopped = true
+    void this.#api.request('comparing.stop', undefined)
   }
 
   retry(): Promise<void> {

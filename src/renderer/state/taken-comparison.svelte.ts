@@ -98,11 +98,12 @@ export class TakenComparison {
     await this.#compare(generation)
   }
 
-  /** Leaves what is being compared; the answer is not waited for. */
+  /** Leaves what is being compared, and stops the work on it as far as that can be. */
   stop(): void {
     this.#generation++
     this.#end()
     this.isStopped = true
+    void this.#api.request('comparing.stop', undefined)
   }
 
   retry(): Promise<void> {

@@ -68,6 +68,8 @@ export function createReads(store: Store): Reads {
     'imports.runs': atOnce(imports.runs),
     'imports.compare': atOnce(imports.compare),
     'imports.changes': atOnce(imports.changes),
+    // A thread that answers this is at an end with what it did; it is stopped from outside.
+    'comparing.stop': () => ok({ isStopped: false }),
     'documents.runs': atOnce(exports.list),
     'documents.compare': atOnce(comparisons.compare),
     'documents.endpoints': atOnce(comparisons.endpoints),

@@ -24,6 +24,7 @@ export const errors: Record<AppErrorCode, (p: Params) => string> = {
   DEMO_UNAVAILABLE: () => 'The demo gateway could not be started on this computer.',
   TASK_NOT_KEPT: (p) =>
     `The service accepted the task ${p['task_id'] ?? ''}, but it could not be written down. Note this ID: the service lists no tasks. Add it here when there is space again.`,
+  STOPPED: () => 'The work was stopped.',
   QUITTING: () => 'The app is quitting. Nothing was sent.',
   FILE_NOT_READ: (p) =>
     `The file could not be read${p['path'] === undefined ? '' : `: ${p['path']}`}. Check that it is still there and that you may open it.`,

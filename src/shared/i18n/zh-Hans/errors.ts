@@ -20,6 +20,7 @@ export const errors: Translated<typeof en> = {
   DEMO_UNAVAILABLE: () => '无法在本机启动演示网关。',
   TASK_NOT_KEPT: (p) =>
     `服务端已受理任务 ${p['task_id'] ?? ''}，但未能写入台账。服务端不提供任务列表，请记下该任务ID，待磁盘有空间后在此添加。`,
+  STOPPED: () => '操作已停止。',
   QUITTING: () => '应用正在退出，未发送任何请求。',
   FILE_NOT_READ: (p) =>
     `无法读取文件${p['path'] === undefined ? '' : ` ${p['path']}`}。请确认文件仍在原处且您有权打开。`,

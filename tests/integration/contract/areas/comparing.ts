@@ -59,6 +59,7 @@ export async function askComparing(scene: Scene): Promise<void> {
   expect(await app.ask('documents.report', { ...wanted, format: 'json' })).toBeNull()
   app.savePath = savePath
 
+  expect(await app.ask('comparing.stop', undefined)).toEqual({ isStopped: false })
   const task_result = JSON.stringify({ FileName: 'text', FileType: '.json', Comment: 'no document' })
   const task_id = gateway.control.addTask({ task_status: 'succeed', task_type: 'export_api', task_result })
   const added = await app.ask('tasks.add', { gatewayId, task_ids: [task_id] })

@@ -46,6 +46,7 @@ let hasNext: boolean
 function createApi(compare?: FakeApi['request']): FakeApi {
   const compared = { kind: 'compared' } as Output<'taken.compare'>
   return new FakeApi({
+    'comparing.stop': () => ok({ isStopped: true }),
     'imports.runs': () => ok({ runs: [importRun(9), importRun(4)], previous: null }),
     'documents.runs': () => ok({ runs: [exportRun(12), exportRun(3)], total: 2, previous: null }),
     'taken.find': ({ snapshotId }) =>
@@ -57,8 +58,7 @@ function createApi(compare?: FakeApi['request']): FakeApi {
             next: hasNext ? exportRun(12) : null,
             previous: exportRun(3)
           }),
-    'taken.compare': (input) =>
-      compare === undefined ? ok(compared) : (compare('taken.compare', input) as Promise<never>),
+    'taken.compare': (input) => (compare === undefined ? ok(compared) : compare('taken.compare', input)),
     'taken.apis': ({ filter, offset, limit }) => {
       const found = apis.filter(
         ({ taken, findings }) =>
@@ -110,7 +110,7 @@ describe('TakenComparison', () => {
     expect([comparison.result, comparison.isLoading, comparison.run?.snapshotId]).toEqual([null, false, 9])
     expect(fake.count('taken.compare')).toBe(0)
     hasNext = true
-    fake.emit('task.changed', { taskId: 1 } as never)
+    fake.emit('task.changed', { taskId: 1 })
     await vi.advanceTimersByTimeAsync(1000)
     expect(fake.count('taken.compare')).toBe(1)
     stop()
@@ -127,7 +127,8 @@ describe('TakenComparison', () => {
 
   it('says what it is doing when that takes long, and can be left', async () => {
     const late = later<never>()
-    const comparison = new TakenComparison(createApi((() => late.promise) as FakeApi['request']))
+    const api = createApi(() => late.promise)
+    const comparison = new TakenComparison(api)
     const shown = comparison.show(proposal)
     await vi.advanceTimersByTimeAsync(400)
     expect(comparison.isSlow).toBe(true)
@@ -135,6 +136,7 @@ describe('TakenComparison', () => {
     late.resolve(ok({ kind: 'compared' }) as never)
     await shown
     expect([comparison.isStopped, comparison.isSlow, comparison.result]).toEqual([true, false, null])
+    expect(api.count('comparing.stop')).toBe(1)
   })
 })
 
