@@ -52,9 +52,7 @@ export function compareContent(
   status: string | null,
   scope: Scope
 ): void {
-  const only = (own: Map<string, Media>, other: Map<string, Media>): string[] =>
-    [...own.keys()].filter((type) => !other.has(type))
-  const closest = new Map(pairUp(only(before, after), only(after, before), [baseOf, syntaxOf]).pairs)
+  const closest = closestTypes(before, after)
   const taken = new Set<string>()
   const nameOf = (type: string): string => (status === null ? type : `${status} ${type}`)
   for (const [type, media] of before) {
@@ -78,6 +76,14 @@ export function compareContent(
     const place = { beforeAt: places.beforeAt, afterAt: media.at }
     scope.tell(`${direction}-media-type-added`, { name: nameOf(type), after: type, ...place })
   }
+}
+
+/** Of the types that only one side has, which became which. */
+function closestTypes(before: Map<string, Media>, after: Map<string, Media>): Map<string, string> {
+  const removed = [...before.keys()].filter((type) => !after.has(type))
+  if (removed.length === 0) return new Map()
+  const added = [...after.keys()].filter((type) => !before.has(type))
+  return new Map(pairUp(removed, added, [baseOf, syntaxOf]).pairs)
 }
 
 /** What a media type holds beside its schema. */

@@ -26,7 +26,7 @@ const ofOneValue = new Set<unknown>(['string', 'number', 'integer', 'boolean', '
 
 /** The parameters of an operation: what callers must send, may send, and how. */
 export function compareParameters(before: Operation, after: Operation, scope: Scope): void {
-  const moved = movedParameters(before, after)
+  const moved = hasSameKeys(before, after) ? none : movedParameters(before, after)
   for (const [key, parameter] of before.parameters) {
     const other = after.parameters.get(key)
     const now = moved.get(parameter)
@@ -46,6 +46,15 @@ export function compareParameters(before: Operation, after: Operation, scope: Sc
     const place = { beforeAt: inside(before.at, 'parameters'), afterAt: parameter.at }
     scope.tell(rule, { name: shownName(parameter), after: parameter.value, ...place })
   }
+}
+
+const none: ReadonlyMap<Parameter, Parameter> = new Map()
+
+/** As most operations of two documents: nothing was added, removed or moved. */
+function hasSameKeys({ parameters: before }: Operation, { parameters: after }: Operation): boolean {
+  if (before.size !== after.size) return false
+  for (const key of before.keys()) if (!after.has(key)) return false
+  return true
 }
 
 function tellRemoved(parameter: Parameter, after: Operation, scope: Scope): void {

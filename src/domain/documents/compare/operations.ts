@@ -131,12 +131,12 @@ class ReadOperation implements Operation {
   }
 
   #read(): ReadParameters {
+    if (this.#parameters !== undefined) return this.#parameters
     const { item, pathNames } = this.#shared
-    return (this.#parameters ??= readParameters(
-      this.#reading(),
-      [item, this].map(({ value, at }) => ({ value: value['parameters'], at: inside(at, 'parameters') })),
-      pathNames
-    ))
+    const shared = { value: item.value['parameters'], at: inside(item.at, 'parameters') }
+    const own = { value: this.value['parameters'], at: inside(this.at, 'parameters') }
+    this.#parameters = readParameters(this.#reading(), [shared, own], pathNames)
+    return this.#parameters
   }
 
   #reading(): Reading {

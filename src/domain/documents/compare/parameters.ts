@@ -59,19 +59,20 @@ export function readParameters(
   const positions = new Map(pathNames.map((name, index) => [name, index]))
   const parameters = new Map<string, Parameter>()
   const bodyParameters = new Map<string, Located<JsonObject>>()
-  for (const list of lists) {
-    for (const [index, item] of listOf(list.value).entries()) {
-      const { value, at } = references.resolve({ value: item, at: inside(list.at, index) })
-      if (!isObject(value)) continue
-      const place = textOf(value['in'])
-      const name = textOf(value['name'])
-      if (document.format === '2.0' && (place === 'body' || place === 'formData')) {
-        bodyParameters.set(place === 'body' ? 'body' : `formData ${name}`, { value, at })
-        continue
-      }
-      const parameter = new ReadParameter(document.format, place, name, { value, at })
-      parameters.set(parameterKey(place, name, positions), parameter)
+  const read = (found: Located): void => {
+    const { value, at } = references.resolve(found)
+    if (!isObject(value)) return
+    const place = textOf(value['in'])
+    const name = textOf(value['name'])
+    if (document.format === '2.0' && (place === 'body' || place === 'formData')) {
+      bodyParameters.set(place === 'body' ? 'body' : `formData ${name}`, { value, at })
+      return
     }
+    const parameter = new ReadParameter(document.format, place, name, { value, at })
+    parameters.set(parameterKey(place, name, positions), parameter)
+  }
+  for (const list of lists) {
+    listOf(list.value).forEach((value, index) => read({ value, at: inside(list.at, index) }))
   }
   placeMisnamed(parameters, pathNames)
   return { parameters, bodyParameters: [...bodyParameters.values()] }

@@ -7,7 +7,9 @@ export function changedKeywords(before: SchemaView, after: SchemaView): Set<stri
   const was = before.keywords
   const is = after.keywords
   for (const keyword of Object.keys(was)) if (!isEqual(was[keyword], is[keyword])) changed.add(keyword)
-  for (const keyword of Object.keys(is)) if (!(keyword in was)) changed.add(keyword)
+  for (const keyword of Object.keys(is)) {
+    if (!(keyword in was) && is[keyword] !== undefined) changed.add(keyword)
+  }
   return changed
 }
 
