@@ -55,6 +55,7 @@ export function compareContent(
   const closest = closestTypes(before, after)
   const taken = new Set<string>()
   const nameOf = (type: string): string => (status === null ? type : `${status} ${type}`)
+  let compared: readonly Media[] = []
   for (const [type, media] of before) {
     const match = after.has(type) ? type : closest.get(type)
     const other = match === undefined ? undefined : after.get(match)
@@ -69,13 +70,21 @@ export function compareContent(
       const rule = `${direction}-media-type-suffix-changed` as const
       scope.tell(rule, { name: nameOf(type), before: type, after: match, ...place })
     }
-    compareMedia(media, other, direction, nameOf(type), scope)
+    // Swagger 2.0 says one thing of all its types.
+    const isCompared = compared[0] === media && compared[1] === other && isWholeOrEmpty(media, other)
+    if (!isCompared) compareMedia(media, other, direction, nameOf(type), scope)
+    compared = [media, other]
   }
   for (const [type, media] of after) {
     if (taken.has(type)) continue
     const place = { beforeAt: places.beforeAt, afterAt: media.at }
     scope.tell(`${direction}-media-type-added`, { name: nameOf(type), after: type, ...place })
   }
+}
+
+/** Whether nothing is told of the two by the name of their type. */
+function isWholeOrEmpty(before: Media, after: Media): boolean {
+  return before.value === after.value && (before.schema === null) === (after.schema === null)
 }
 
 /** Of the types that only one side has, which became which. */

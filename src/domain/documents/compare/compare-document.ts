@@ -12,7 +12,7 @@ import type { Scope } from './scope'
 import { SchemaComparison } from './schemas/compare-schemas'
 import { compareServers } from './servers'
 import { securityScheme, securitySchemes } from './security-schemes'
-import { definitionsOf, dropUsed } from './used-definitions'
+import { dropUsed, unlikeDefinitions } from './used-definitions'
 
 /** Members of a document that are told by what they are about. */
 const readElsewhere = new Set(
@@ -115,6 +115,7 @@ function compareBoundDefinitions(scope: Scope): void {
     const names = new Set(
       [before, after].flatMap(({ root }) => Object.keys(objectOf(root[kind.definitions])))
     )
+    if (names.size === 0) continue
     const used = new Set(
       [...before.operations, ...after.operations].map((operation) => boundName(operation, kind))
     )
@@ -148,12 +149,9 @@ function compareUnusedSchemes(scope: Scope): void {
 
 function compareUnusedDefinitions(scope: Scope): void {
   const { before, after } = scope.comparing
-  const [left, right] = [definitionsOf(before), definitionsOf(after)]
   const { sameness } = scope.comparing.schemas
-  const unlike = [...new Set([...left.keys(), ...right.keys()])].filter(
-    (pointer) => !sameness.isSame(left.get(pointer)?.value, right.get(pointer)?.value)
-  )
-  const idle = new Set(unlike)
+  const unlike = unlikeDefinitions(before, after, sameness)
+  const idle = new Set(unlike.keys())
   dropUsed(idle, before, after, sameness)
   // What these differ in is told of the definition as a whole, and by no rule of its own.
   const schemas = new SchemaComparison(before, after, new Drafts({ profile: 'strict' }))
@@ -163,7 +161,7 @@ function compareUnusedDefinitions(scope: Scope): void {
     removed: 'unused-definition-removed'
   } as const
   for (const pointer of idle) {
-    const [was, is] = [left.get(pointer) ?? null, right.get(pointer) ?? null]
+    const { was = null, is = null } = unlike.get(pointer) ?? {}
     if (was !== null && is !== null && !differsInMeaning(was, is, schemas)) continue
     tellDefinition(unused, pointer, was, is, false, scope)
   }

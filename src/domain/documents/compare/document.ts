@@ -112,6 +112,8 @@ export function pathOfRef(ref: string): string[] | null {
 
 /** A step of a JSON pointer in a URI fragment (RFC 6901 §6). */
 function unescaped(step: string): string {
+  // Most steps are written as they are.
+  if (!step.includes('%') && !step.includes('~')) return step
   let text = step
   try {
     text = decodeURIComponent(step)

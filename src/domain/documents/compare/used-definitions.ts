@@ -1,27 +1,61 @@
 import type { JsonObject } from '../../async-task/field-text'
 import { objectOf } from '../../preflight/reading'
 import { jsonPointer } from '../places'
-import { inside, pathOf, type Located } from './at'
+import { inside, pathOf, type At, type Located } from './at'
 import { refOf, type References } from './document'
 import type { Side } from './operations'
 import type { Sameness } from './sameness'
 
 const sections = ['schemas', 'parameters', 'responses', 'requestBodies', 'headers']
 
-/** What a document defines for use elsewhere in it: schemas, parameters, responses and the like, by their pointer. */
-export function definitionsOf({ document, root }: Side): Map<string, Located> {
-  const all = new Map<string, Located>()
+/** What one document defines, or both under one pointer. */
+export interface Definition {
+  was: Located | null
+  is: Located | null
+}
+
+/**
+ * What documents define for use elsewhere in them (schemas, parameters, responses and the like), and not the same in both,
+ * by its pointer; what the later one alone defines comes last.
+ */
+export function unlikeDefinitions(before: Side, after: Side, sameness: Sameness): Map<string, Definition> {
+  const unlike = new Map<string, Definition>()
+  const other = new Map(sectionsOf(after).map((section) => [pointerOf(section.at), section]))
+  for (const section of sectionsOf(before)) {
+    const now = other.get(pointerOf(section.at))
+    for (const name of Object.keys(section.value)) {
+      const was = memberIn(section, name)
+      const is = now === undefined ? null : memberIn(now, name)
+      if (!sameness.isSame(was?.value, is?.value)) unlike.set(pointerOf(inside(section.at, name)), { was, is })
+    }
+  }
+  const earlier = new Map(sectionsOf(before).map((section) => [pointerOf(section.at), section.value]))
+  for (const section of other.values()) {
+    const known = earlier.get(pointerOf(section.at)) ?? {}
+    for (const name of Object.keys(section.value)) {
+      if (Object.hasOwn(known, name) || section.value[name] === undefined) continue
+      unlike.set(pointerOf(inside(section.at, name)), { was: null, is: memberIn(section, name) })
+    }
+  }
+  return unlike
+}
+
+function sectionsOf({ document, root }: Side): Located<JsonObject>[] {
   const isOld = document.format === '2.0'
   const parent = isOld ? null : inside(null, 'components')
   const holder = isOld ? root : objectOf(root['components'])
-  for (const section of isOld ? ['definitions', 'parameters', 'responses'] : sections) {
-    const at = inside(parent, section)
-    for (const [name, value] of Object.entries(objectOf(holder[section]))) {
-      const place = inside(at, name)
-      all.set(`#${jsonPointer(pathOf(place))}`, { value, at: place })
-    }
-  }
-  return all
+  return (isOld ? ['definitions', 'parameters', 'responses'] : sections).map((section) => ({
+    value: objectOf(holder[section]),
+    at: inside(parent, section)
+  }))
+}
+
+function memberIn({ value, at }: Located<JsonObject>, name: string): Located | null {
+  return Object.hasOwn(value, name) ? { value: value[name], at: inside(at, name) } : null
+}
+
+function pointerOf(at: At): string {
+  return `#${jsonPointer(pathOf(at))}`
 }
 
 /**
@@ -99,7 +133,7 @@ class Walk {
     refs.add(ref)
     const target = references.target(ref)
     if (target === null) return undefined
-    this.#pointers.delete(`#${jsonPointer(pathOf(target.at))}`)
+    this.#pointers.delete(pointerOf(target.at))
     return target.value
   }
 }
