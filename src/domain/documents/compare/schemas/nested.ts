@@ -66,7 +66,7 @@ function tuple(view: SchemaView): Located[] {
   const listed = view.keywords[keyword]
   if (!Array.isArray(listed)) return []
   const at = keywordAt(view, keyword)
-  return listed.map((value, index) => ({ value, at: inside(at, index) }))
+  return (listed as unknown[]).map((value, index) => ({ value, at: inside(at, index) }))
 }
 
 function rest(view: SchemaView): Located | null {
