@@ -1,4 +1,5 @@
 import type { Input } from '@shared/contract'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { minutes, openTestLedger, valueOf, type TestLedger } from '../../support/ledger'
 import { addImport, created, failed } from './api-runs'
@@ -146,6 +147,22 @@ describe('failures of all imports', () => {
       const none = await ledger.read(method, { ...asked, cluster: 9 })
       expect(none).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
     }
+  })
+
+  it('are grouped anew when another decoder has read the results', async () => {
+    const ledger = await openTestLedger()
+    const gatewayId = await ledger.addGateway()
+    await addImport(ledger, { task_id: 'one', minute: 2, gatewayId, failure: [failed('/a'), failed('/b')] })
+    expect((await clustersOf(ledger)).total).toBe(1)
+    const other = new Database(ledger.file)
+    other.exec(`UPDATE import_entry SET error_code = 'APIG.9999' WHERE path = '/b'`)
+    other.exec(`INSERT INTO setting (name, value) VALUES ('derived_version', '99')`)
+    other.close()
+    const { rows } = await clustersOf(ledger)
+    expect(rows.map(({ error_code, failures }) => [error_code, failures]).sort()).toEqual([
+      ['APIG.2011', 1],
+      ['APIG.9999', 1]
+    ])
   })
 
   it('are grouped anew after a restart, with the same ids', async () => {

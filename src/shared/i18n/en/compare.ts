@@ -23,7 +23,7 @@ export const compare = {
     different_gateway: 'The two imports went to different gateways or projects.',
     different_group: 'The two imports went into different API groups.',
     unknown_group: 'The group of at least one import is unknown, so it may be another one.',
-    different_options: 'The two imports were started with different options; see below the table.',
+    different_options: 'The two imports were started with different options.',
     list_not_reported:
       'A list is missing from at least one result: “not in this run” may also mean “not reported”.',
     order_reversed: 'The import on the left is the later one.',

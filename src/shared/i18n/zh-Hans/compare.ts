@@ -25,7 +25,7 @@ export const compare: Translated<typeof en> = {
     different_gateway: '两次导入使用的网关或项目不同。',
     different_group: '两次导入的 API 分组不同。',
     unknown_group: '至少有一次导入的分组未知，可能不是同一分组。',
-    different_options: '两次导入使用的参数不同，详见表格下方。',
+    different_options: '两次导入使用的参数不同。',
     list_not_reported: '至少有一个结果缺少列表：“不在本次导入中”也可能是“未返回”。',
     order_reversed: '左侧的导入时间更晚。',
     same_body: '两个结果逐字节完全相同。'
