@@ -1,12 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { generatedPair } from '../../bench/diff/generated-pair'
 import { startDemoGateway, type DemoGateway } from '../../src/demo-gateway/server'
 import { expect, test } from '../support/electron-app'
-import { keepExports, orderDocuments } from '../support/exported-documents'
+import { keepExports, openDocuments, orderDocuments } from '../support/exported-documents'
 import { photograph, resize } from '../support/photographs'
-import { recordPauses } from '../support/window-pauses'
 
 let gateway: DemoGateway
 
@@ -15,26 +10,14 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => gateway.close())
 
-/** Compares the two exports that are kept. */
-async function openDocuments(
-  page: Page,
-  t: { tab: string; before: RegExp; text: string } = words.en
-): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+2')
-  await page.getByRole('tab', { name: t.tab }).click()
-  await page.getByRole('button', { name: t.before }).click()
-  await page.getByRole('listbox', { name: t.before }).getByRole('option').first().click()
-  await page.getByRole('radio', { name: t.text }).waitFor({ timeout: 60_000 })
-}
-
 const words = {
   en: {
-    ...{ tab: 'Documents', text: 'Text', before: /^Before/, changes: 'Changes', showLines: 'Show lines' },
+    ...{ changes: 'Changes', showLines: 'Show lines' },
     ...{ texts: 'Text comparison', status: '17 changed lines: all explained by 3 changes' },
     ...{ third: '3 of 4', noFurther: 'There is no further change in this direction' }
   },
   'zh-Hans': {
-    ...{ tab: '导出文档', text: '按文本', before: /^前一次/, changes: '变更', showLines: '查看对应行' },
+    ...{ changes: '变更', showLines: '查看对应行' },
     ...{ texts: '文本对比', status: '17 行有变化：全部由 3 项变更解释' },
     ...{ third: '3 / 4', noFurther: '这个方向没有更多变化了' }
   }
@@ -50,7 +33,7 @@ for (const language of ['en', 'zh-Hans'] as const) {
       const { page } = ledger
       const t = words[language]
       await keepExports(page, gateway, orderDocuments())
-      await openDocuments(page, t)
+      await openDocuments(page, language)
       const changes = page.getByRole('region', { name: t.changes, exact: true })
       await changes.getByRole('option').first().click()
       await changes.getByRole('button', { name: t.showLines }).click()
@@ -169,66 +152,4 @@ test('the screen of two texts', async ({ ledger }) => {
   await resize(app, 1280, 800)
   await texts.getByText('Unified').click()
   await photograph(page, 'text-unified')
-})
-
-test('two texts of twelve megabytes are laid side by side while the window stays awake', async ({
-  ledger
-}, info) => {
-  test.setTimeout(180_000)
-  const { page } = ledger
-  const { before, after } = generatedPair(4000)
-  await keepExports(page, gateway, [before, after])
-  await openDocuments(page)
-  const texts = page.getByRole('region', { name: 'Text comparison' })
-  const startedAt = Date.now()
-  const opening = await recordPauses(page, async () => {
-    await page.getByText('Text', { exact: true }).click()
-    await expect(texts.locator('.cm-removedLine, .cm-addedLine').first()).toBeVisible({ timeout: 60_000 })
-  })
-  const openedMs = Date.now() - startedAt
-  const walking = await recordPauses(page, async () => {
-    for (let step = 1; step <= 12; step += 1) {
-      await page.keyboard.press('F7')
-      await expect(texts.getByText(new RegExp(`^${step} of `))).toBeVisible()
-    }
-  })
-  const pauses = { openedMs, opening, walking }
-  await info.attach('pauses', { body: JSON.stringify(pauses), contentType: 'application/json' })
-  // The goal is 50 ms; a busy machine takes several times as long for the same work.
-  expect(Math.max(0, ...opening.longTasks, ...walking.longTasks)).toBeLessThan(400)
-})
-
-test('of texts above fifteen megabytes only the changed lines are shown', async ({ ledger }, info) => {
-  test.setTimeout(180_000)
-  const { page, app } = ledger
-  const { before, after } = generatedPair(5500)
-  await keepExports(page, gateway, [before, after])
-  await openDocuments(page)
-  const texts = page.getByRole('region', { name: 'Text comparison' })
-  const lines = texts.getByRole('listbox', { name: 'Changed lines' })
-  const pauses = await recordPauses(page, async () => {
-    await page.getByText('Text', { exact: true }).click()
-    await expect(lines.locator('.added').first()).toBeVisible({ timeout: 60_000 })
-    await page.keyboard.press('Shift+F7')
-    await expect(lines.locator('.marked').first()).toBeInViewport()
-    await page.keyboard.press('Shift+F7')
-    await expect(lines.locator('.marked').first()).toBeInViewport()
-    await page.keyboard.press('ControlOrMeta+F')
-    await page.keyboard.type('"API_quota_2008"')
-    await expect(texts.getByText('1 of 1', { exact: true })).toBeVisible({ timeout: 30_000 })
-    await expect(lines.getByRole('option', { selected: true })).toContainText('"API_quota_2008"')
-  })
-  await info.attach('pauses', { body: JSON.stringify(pauses), contentType: 'application/json' })
-  expect(pauses.longTasks[0] ?? 0).toBeLessThan(400)
-  await page.keyboard.press('Escape')
-  await photograph(page, 'text-large')
-  await resize(app, 960, 640)
-  await photograph(page, 'text-large-960x640')
-  const path = join(ledger.userData, 'before.json')
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
-  await texts.getByRole('button', { name: 'Save before…' }).click()
-  await expect(page.getByText(`Document saved: ${path}`)).toBeVisible()
-  expect(await readFile(path, 'utf8')).toBe(JSON.stringify(before, null, '\t'))
 })

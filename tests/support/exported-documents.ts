@@ -22,6 +22,21 @@ export async function keepExports(page: Page, gateway: DemoGateway, documents: o
   return taskIds
 }
 
+const compareWords = {
+  en: { tab: 'Documents', before: /^Before/, text: 'Text' },
+  'zh-Hans': { tab: '导出文档', before: /^前一次/, text: '按文本' }
+}
+
+/** Compares the two exports that are kept, and waits until both ways to look at them are offered. */
+export async function openDocuments(page: Page, language: keyof typeof compareWords = 'en'): Promise<void> {
+  const t = compareWords[language]
+  await page.keyboard.press('ControlOrMeta+2')
+  await page.getByRole('tab', { name: t.tab }).click()
+  await page.getByRole('button', { name: t.before }).click()
+  await page.getByRole('listbox', { name: t.before }).getByRole('option').first().click()
+  await page.getByRole('radio', { name: t.text }).waitFor({ timeout: 60_000 })
+}
+
 /**
  * Two exports of a group of three APIs: reading orders lost a property that callers count on, ordering gained a parameter
  * that they need not send, paying is as it was; and the version, which every export has anew.

@@ -13,7 +13,9 @@ export type ComparedPair = Pick<Input<'documents.lines'>, 'before' | 'after' | '
 export type Side = 'before' | 'after'
 
 /** In UTF-16 units: texts above `whole` on a side are shown by their hunks only, above `coloured` without colours. */
-export const sizes = { whole: 15_000_000, coloured: 2_000_000 }
+const sizes = { whole: 15_000_000, coloured: 2_000_000 }
+/** Keeping more hunks than this aligned side by side takes longer than a frame with each scroll. */
+const mostAligned = 2000
 
 /** How texts are shown: the same for every pair, while the app runs. */
 const view = $state({ isSplit: true, isWrapped: true, ignoresOrder: false, ignoresWhitespace: false })
@@ -47,6 +49,7 @@ export class TextComparison {
   )
   readonly isColoured = $derived(!this.isLarge && (this.compared?.unified.chars ?? 0) <= sizes.coloured)
   readonly hunkCount = $derived((this.compared?.hunks.length ?? 0) / 4)
+  readonly canSplit = $derived(!this.isLarge && this.hunkCount <= mostAligned)
   /** The endpoint that the hunk gone to last belongs to, as `documents.endpoints` counts; -1: of none, or shared. */
   readonly endpoint = $derived(this.compared?.endpoints[this.hunk] ?? -1)
   readonly unexplained: readonly UnexplainedLines[] = $derived(unexplainedIn(this.compared))
@@ -110,7 +113,7 @@ export class TextComparison {
     Object.assign(view, how)
     if (this.#pair === null) return
     if (isAnother) return this.open(this.#pair)
-    if (how.isSplit !== undefined && !this.isLarge && this.compared !== null)
+    if (how.isSplit !== undefined && this.canSplit && this.compared !== null)
       await this.#load(++this.#generation)
   }
 
@@ -198,7 +201,7 @@ export class TextComparison {
     const isStale = () => generation !== this.#generation
     const onprogress = (progress: number) => (this.progress = progress)
     const fetching = { api: this.#api, wanted: this.#wanted, isStale, onprogress }
-    const answer = await fetchTexts(fetching, compared, view.isSplit)
+    const answer = await fetchTexts(fetching, compared, view.isSplit && this.canSplit)
     if (answer === null) return
     if (!answer.ok) return this.#fail(answer.error)
     this.content = answer.value

@@ -66,5 +66,6 @@ export const textComparison = {
   saved: (path: string) => `Document saved: ${path}`,
   hunks: 'Changed lines',
   noLines: 'This change stands on no lines of the documents',
+  onlyUnified: 'Texts that differ in so many places are shown as one, not side by side.',
   uncoloured: 'Long texts are shown without colours for names and values.'
 }

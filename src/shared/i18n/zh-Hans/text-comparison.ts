@@ -62,5 +62,6 @@ export const textComparison: Translated<typeof en> = {
   saved: (path) => `文档已保存：${path}`,
   hunks: '有变化的行',
   noLines: '这项变更在文档中没有对应的行',
+  onlyUnified: '差异处过多，只能合并显示，不能并排显示。',
   uncoloured: '文本较长，不对名称和值着色。'
 }

@@ -95,6 +95,17 @@ describe('a comparison of two texts', () => {
     await comparison.change({ ignoresOrder: false })
   })
 
+  it('is one text where it differs in more places than can be kept aligned', async () => {
+    const changed = (every: number, count: number) =>
+      numbered(count).map((line, index) => (index % every === 0 ? `${line}!` : line))
+    const few = await opened(fakeTexts(numbered(4000), changed(2, 4000)))
+    expect([few.hunkCount, few.content?.kind]).toEqual([2000, 'split'])
+    const many = await opened(fakeTexts(numbered(4002), changed(2, 4002)))
+    expect([many.hunkCount, many.content?.kind]).toEqual([2001, 'unified'])
+    await many.change({ isSplit: true })
+    expect(many.content?.kind).toBe('unified')
+  })
+
   it('asks for no further part once it is left', async () => {
     const long = Array.from({ length: 40 }, (_, index) => `${index} ${'x'.repeat(100_000)}`)
     const api = fakeTexts(long, [...long, 'new'])
