@@ -4,13 +4,11 @@ import type { ImportRun } from '@shared/contract/imports'
 import type { AppError, Result } from '@shared/result'
 import { DocumentsRuns } from './documents-runs.svelte'
 import type { TakenWish } from './navigation.svelte'
+import { LongWork } from './long-work.svelte'
 import { Pace } from './pace'
 import { TakenRows } from './taken-rows.svelte'
 
 type Compared = Output<'taken.compare'>
-
-/** What is said to be going on only when it lasts longer than this. */
-const slowMs = 300
 
 /** What an import left behind: the runs and the file it is checked by, what came of it, and the APIs looked at. */
 export class TakenComparison {
@@ -27,21 +25,16 @@ export class TakenComparison {
   })
   result: Compared | null = $state.raw(null)
   error: AppError | null = $state.raw(null)
-  isLoading = $state(true)
-  /** It takes long enough to say what is being done. */
-  isSlow = $state(false)
-  /** The person did not want to wait. */
-  isStopped = $state(false)
+  readonly work: LongWork
   readonly rows: TakenRows
 
   readonly #api: Api
   #wish: TakenWish = { import: null, next: null, previous: null, file: null }
-  #generation = 0
-  #slow: ReturnType<typeof setTimeout> | undefined
   readonly #pace = new Pace(() => this.#reloadImports(), 500)
 
   constructor(api: Api) {
     this.#api = api
+    this.work = new LongWork(api)
     this.exports = new DocumentsRuns(api, () => this.choice.next)
     this.rows = new TakenRows(api)
   }
@@ -73,16 +66,16 @@ export class TakenComparison {
 
   /** Checks an import; what is null is proposed: the newest import, and the exports after and before it. */
   async show(wish: TakenWish): Promise<void> {
-    const generation = this.#begin()
+    const work = this.work.begin()
     if (!isSame(wish, this.#wish)) this.result = null
     this.#wish = wish
     const runs = await this.#api.request('imports.runs', { snapshotId: null })
-    if (generation !== this.#generation) return
+    if (this.work.isLeft(work)) return
     if (!runs.ok) return this.#fail(runs.error)
     this.imports = runs.value.runs
     const snapshotId = wish.import ?? this.imports[0]?.snapshotId ?? null
     const found = snapshotId === null ? null : await this.#api.request('taken.find', { snapshotId })
-    if (generation !== this.#generation) return
+    if (this.work.isLeft(work)) return
     if (found?.ok === false) return this.#fail(found.error)
     this.found = found?.value ?? null
     const { next, previous } = wish
@@ -93,17 +86,9 @@ export class TakenComparison {
       file: wish.file
     }
     const listed = await this.exports.propose(this.choice.next)
-    if (generation !== this.#generation) return
+    if (this.work.isLeft(work)) return
     if (!listed.ok) return this.#fail(listed.error)
-    await this.#compare(generation)
-  }
-
-  /** Leaves what is being compared, and stops the work on it as far as that can be. */
-  stop(): void {
-    this.#generation++
-    this.#end()
-    this.isStopped = true
-    void this.#api.request('comparing.stop', undefined)
+    await this.#compare(work)
   }
 
   retry(): Promise<void> {
@@ -130,19 +115,18 @@ export class TakenComparison {
     return () => {
       for (const stop of stops) stop()
       this.#pace.stop()
-      this.#generation++
-      clearTimeout(this.#slow)
+      this.work.drop()
     }
   }
 
-  async #compare(generation: number): Promise<void> {
+  async #compare(work: number): Promise<void> {
     const { compared } = this
     const answer = compared === null ? null : await this.#api.request('taken.compare', compared)
-    if (generation !== this.#generation) return
+    if (this.work.isLeft(work)) return
     if (answer?.ok === false) return this.#fail(answer.error)
     this.error = null
     this.result = answer?.value ?? null
-    this.#end()
+    this.work.end()
     if (compared === null || this.result?.kind !== 'compared') return this.rows.close()
     await this.rows.open(compared)
   }
@@ -155,25 +139,12 @@ export class TakenComparison {
 
   /** The export that was missing may be there now. */
   #showFirst(): void {
-    if (this.result === null && this.error === null && !this.isLoading && !this.isStopped) void this.retry()
-  }
-
-  #begin(): number {
-    this.isLoading = true
-    this.isStopped = false
-    clearTimeout(this.#slow)
-    this.#slow = setTimeout(() => (this.isSlow = true), slowMs)
-    return ++this.#generation
-  }
-
-  #end(): void {
-    clearTimeout(this.#slow)
-    this.isLoading = false
-    this.isSlow = false
+    if (this.result === null && this.error === null && !this.work.isLoading && !this.work.isStopped)
+      void this.retry()
   }
 
   #fail(error: AppError): void {
-    this.#end()
+    this.work.end()
     this.error = error
     this.result = null
     this.rows.close()

@@ -107,7 +107,11 @@ describe('TakenComparison', () => {
     const comparison = new TakenComparison(fake)
     const stop = comparison.listen()
     await comparison.show(proposal)
-    expect([comparison.result, comparison.isLoading, comparison.run?.snapshotId]).toEqual([null, false, 9])
+    expect([comparison.result, comparison.work.isLoading, comparison.run?.snapshotId]).toEqual([
+      null,
+      false,
+      9
+    ])
     expect(fake.count('taken.compare')).toBe(0)
     hasNext = true
     fake.emit('task.changed', { taskId: 1 })
@@ -131,11 +135,15 @@ describe('TakenComparison', () => {
     const comparison = new TakenComparison(api)
     const shown = comparison.show(proposal)
     await vi.advanceTimersByTimeAsync(400)
-    expect(comparison.isSlow).toBe(true)
-    comparison.stop()
+    expect(comparison.work.isSlow).toBe(true)
+    comparison.work.stop()
     late.resolve(ok({ kind: 'compared' }) as never)
     await shown
-    expect([comparison.isStopped, comparison.isSlow, comparison.result]).toEqual([true, false, null])
+    expect([comparison.work.isStopped, comparison.work.isSlow, comparison.result]).toEqual([
+      true,
+      false,
+      null
+    ])
     expect(api.count('comparing.stop')).toBe(1)
   })
 })
