@@ -101,6 +101,18 @@ describe('the words of the rules', () => {
     ],
     [
       'extension-changed',
+      { name: 'callbacks' },
+      'Callbacks (callbacks, only compared as documentation) changed',
+      '回调（callbacks，仅作为文档说明对比）有变化'
+    ],
+    [
+      'extension-changed',
+      { name: 'webhooks' },
+      'Webhooks (webhooks, only compared as documentation) changed',
+      'Webhook（webhooks，仅作为文档说明对比）有变化'
+    ],
+    [
+      'extension-changed',
       { name: 'constructor' },
       'Extension constructor changed',
       '扩展字段 constructor 有变化'

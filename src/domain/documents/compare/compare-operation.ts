@@ -70,7 +70,7 @@ function compareHead(before: Operation, after: Operation, scope: Scope): void {
   }
   const { sameness } = scope.comparing.schemas
   if (!sameness.isSame(before.value['callbacks'], after.value['callbacks'])) {
-    tell('extension-changed', 'callbacks')
+    tellExtension('extension-changed', 'callbacks', before, after, null, scope)
   }
 }
 

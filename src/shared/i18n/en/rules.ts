@@ -130,7 +130,17 @@ const members: Record<GatewayMember, string> = {
   'x-apigateway-result-failure-sample': 'sample of a failure reply'
 }
 
+/** Members of the formats themselves that nothing of the gateway carries out. */
+const documented = {
+  webhooks: 'Webhooks',
+  callbacks: 'Callbacks',
+  links: 'Links to other operations',
+  encoding: 'How fields of a form are written'
+}
+
 function extension({ name = '?' }: ChangeTexts): string {
+  const own = ownEntry(documented, name)
+  if (own !== undefined) return `${own} (${name}, only compared as documentation)`
   const words = ownEntry(members, name)
   return words === undefined ? `Extension ${name}` : `${capital(words)} (${name})`
 }
@@ -972,6 +982,7 @@ export const rules = {
   schema,
   reasons,
   members,
+  documented,
   directions: {
     request: ({ text = '' }: { text?: string }) => `In requests, ${text}`,
     response: ({ text = '' }: { text?: string }) => `In responses, ${text}`

@@ -137,7 +137,16 @@ const members: Translated<typeof en.members> = {
   'x-apigateway-result-failure-sample': '失败响应示例'
 }
 
+const documented: Translated<typeof en.documented> = {
+  webhooks: 'Webhook',
+  callbacks: '回调',
+  links: '指向其他操作的链接',
+  encoding: '表单字段的编码方式'
+}
+
 function extension({ name = '?' }: ChangeTexts): string {
+  const own = ownEntry(documented, name)
+  if (own !== undefined) return `${own}（${name}，仅作为文档说明对比）`
   const words = ownEntry(members, name)
   return words === undefined ? `扩展字段 ${name} ` : `${words}（${name}）`
 }
@@ -734,6 +743,7 @@ export const rules: Translated<typeof en> = {
   schema,
   reasons,
   members,
+  documented,
   directions: {
     request: ({ text = '' }) => `请求中，${text}`,
     response: ({ text = '' }) => (text.startsWith('响应 ') ? text : `响应中，${text}`)
