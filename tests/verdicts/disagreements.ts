@@ -4,8 +4,10 @@ export const disagreements: Readonly<Record<string, string>> = {
     'A value removed from the enum of a whole request body breaks callers as one removed from a property does; the other policy rates only the property.',
   '073-Breaking-AddPatternRecursive':
     'The pattern was added to a read-only property: a request does not carry it, so no caller breaks.',
-  '259-WebhookOperationChangesDetected': 'Webhooks are not exported by the gateway and are not compared.',
-  '260-WebhookAddedAndRemoved': 'Webhooks are not exported by the gateway and are not compared.',
+  '259-WebhookOperationChangesDetected':
+    'Webhooks are not exported by the gateway: that they changed is told, as documentation.',
+  '260-WebhookAddedAndRemoved':
+    'Webhooks are not exported by the gateway: that they changed is told, as documentation.',
   '007-OneOfDiffTest-testComposedSchema':
     'A schema that takes itself over through oneOf gained a discriminator: a warning, since what is sent may stay what it was.',
   '008-OneOfDiffTest-testOneOfDiscrimitatorChanged':

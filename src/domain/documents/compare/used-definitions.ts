@@ -26,7 +26,8 @@ export function unlikeDefinitions(before: Side, after: Side, sameness: Sameness)
     for (const name of Object.keys(section.value)) {
       const was = memberIn(section, name)
       const is = now === undefined ? null : memberIn(now, name)
-      if (!sameness.isSame(was?.value, is?.value)) unlike.set(pointerOf(inside(section.at, name)), { was, is })
+      if (!sameness.isSame(was?.value, is?.value))
+        unlike.set(pointerOf(inside(section.at, name)), { was, is })
     }
   }
   const earlier = new Map(sectionsOf(before).map((section) => [pointerOf(section.at), section.value]))

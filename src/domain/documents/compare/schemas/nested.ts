@@ -1,5 +1,5 @@
 import { isObject } from '../../../async-task/field-text'
-import { objectOf } from '../../../preflight/reading'
+import { listOf, objectOf } from '../../../preflight/reading'
 import { inside, type Located } from '../at'
 import { isEqual } from '../equal'
 import { memberNames, memberOf } from '../member'
@@ -63,8 +63,8 @@ function compareItems(pair: Pair): void {
 /** Items by position: `prefixItems`, or `items` as a list before 2020-12. */
 function tuple(view: SchemaView): Located[] {
   const keyword = Array.isArray(view.keywords['items']) ? 'items' : 'prefixItems'
-  const listed = view.keywords[keyword]
-  if (!Array.isArray(listed)) return []
+  const listed = listOf(view.keywords[keyword])
+  if (listed.length === 0) return []
   const at = keywordAt(view, keyword)
   return (listed as unknown[]).map((value, index) => ({ value, at: inside(at, index) }))
 }

@@ -97,6 +97,23 @@ describe('much of one thing', () => {
   )
 
   it(
+    'ways to be let in, one of which asks for less than one before',
+    () => {
+      const security = (count: number, prefix: string, last: Json): Json =>
+        swagger({ security: [...many(count, (index) => ({ a: [], [`${prefix}${index}`]: [] })), last] })
+      const verdicts = (count: number): unknown[] => {
+        const [before, after] = [security(count, 'b', { a: [], z: [] }), security(count, 'c', { a: [] })]
+        const { changes } = compared(before, after)
+        return changes.filter(({ name }) => name === 'a + z').map(({ severity }) => severity)
+      }
+      expect(verdicts(100)).toEqual(['compatible'])
+      // Too many to look through: what is not known to be harmless is told as if it were not.
+      expect(verdicts(1000)).toEqual(['breaking'])
+    },
+    enough
+  )
+
+  it(
     'addresses',
     () => {
       const list = (last: number): Json =>

@@ -6,6 +6,17 @@ const string = { type: 'string' }
 const answer = (schema: Json): Json =>
   openapi({ responses: { 200: { description: 'ok', content: { 'application/json': { schema } } } } })
 
+const hooked = (type: string): Json => ({
+  webhooks: {
+    a: {
+      post: {
+        requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/A' } } } }
+      }
+    }
+  },
+  components: { schemas: { A: { type } } }
+})
+
 /** Rules 70 and 71, and what no operation uses. */
 export const documentCases: readonly Case[] = [
   differs(
@@ -57,6 +68,30 @@ export const documentCases: readonly Case[] = [
     openapi({ callbacks: { done: {} } }),
     'extension-changed A @ @/callbacks',
     'extension-changed A @/callbacks @'
+  ),
+  differs(
+    'an answer that is called back asks for more',
+    openapi({ callbacks: { done: { '{$url}': { post: { parameters: [] } } } } }),
+    openapi({ callbacks: { done: { '{$url}': { post: { parameters: [{ in: 'query', name: 'q' }] } } } } }),
+    'extension-changed A @/callbacks',
+    'extension-changed A @/callbacks',
+    'optional-parameter-added; operation-removed'
+  ),
+  differs(
+    'a webhook goes',
+    openapi({}, { webhooks: { a: { post: {} }, b: { post: {} } } }, '3.1.0'),
+    openapi({}, { webhooks: { a: { post: {} } } }, '3.1.0'),
+    'extension-changed A /webhooks',
+    'extension-changed A /webhooks',
+    'path-removed; operation-removed; operation-added'
+  ),
+  differs(
+    'what a webhook refers to',
+    openapi({}, hooked('string'), '3.1.0'),
+    openapi({}, hooked('integer'), '3.1.0'),
+    'extension-changed A /webhooks; unused-definition-changed A* /components/schemas/A',
+    'extension-changed A /webhooks; unused-definition-changed A* /components/schemas/A',
+    'request-type-changed'
   ),
   same(
     'what is said to others, in another order',

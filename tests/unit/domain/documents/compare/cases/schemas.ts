@@ -8,6 +8,20 @@ const object = (properties: object, rest: object = {}): object => ({ type: 'obje
 /** Rules 26 to 34: type, format, values, properties. */
 export const schemaPairs: readonly SchemaPair[] = [
   pair(
+    'a value that only one of a schema and what it takes over still lists',
+    { enum: ['a', 'b'], allOf: [{ enum: ['a', 'b'] }] },
+    { enum: ['a', 'b'], allOf: [{ enum: ['b'] }] },
+    'enum-value-removed BN /enum',
+    'enum-value-added NW /enum',
+    'all-of-member-added; all-of-member-removed'
+  ),
+  alike(
+    'values that a schema and what it takes over both list',
+    { enum: ['a', 'b'], allOf: [{ enum: ['b', 'c'] }] },
+    { enum: ['b'], allOf: [{ enum: ['b'] }] },
+    'enum-value-removed; enum-value-added; all-of-member-removed'
+  ),
+  pair(
     'another type',
     string,
     { type: 'boolean' },
