@@ -57,6 +57,29 @@ describe('SettingsState', () => {
     expect(session.policy).toEqual({ profile: 'strict', overrides: { 'host-changed': 'warning' } })
   })
 
+  it('does not undo a later change when the answer to an earlier one arrives, and goes back to what is kept', async () => {
+    const answers = [later<void>(), later<void>()]
+    const [first, second] = answers
+    let asked = 0
+    const api = new FakeApi({
+      'settings.set': async (change) => {
+        const number = asked++
+        await answers[number]?.promise
+        return number === 0 ? ok({ ...defaults, ...(change as Partial<Settings>) }) : err('DISK_FULL', 'test')
+      }
+    })
+    const session = new Session(api)
+    session.settings = defaults
+    const settings = new SettingsState(api, session)
+    const changes = [settings.change({ theme: 'dark' }), settings.change({ language: 'zh-Hans' })]
+    first?.resolve()
+    expect(await changes[0]).toBeNull()
+    expect(session.settings).toEqual({ ...defaults, theme: 'dark', language: 'zh-Hans' })
+    second?.resolve()
+    expect((await changes[1])?.code).toBe('DISK_FULL')
+    expect(session.settings).toEqual({ ...defaults, theme: 'dark' })
+  })
+
   it('keeps the policy the same object while something else changes', () => {
     const session = new Session(new FakeApi({}))
     const { policy } = session
