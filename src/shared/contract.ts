@@ -15,7 +15,7 @@ import {
   proxyInput
 } from './contract/network'
 import { failedApiRequests } from './contract/failed-apis'
-import { importReportRequests } from './contract/reports'
+import { reportRequests } from './contract/reports'
 import { savedDocument, savedFile, snapshotDetail, textSlice, timelineItem } from './contract/snapshot'
 import { startingRequests } from './contract/starting'
 import { stoppingRequests } from './contract/stopping'
@@ -137,7 +137,7 @@ export const requests = {
     output: z.object({ total: z.number().int(), rows: z.array(importChange) })
   },
 
-  ...importReportRequests,
+  ...reportRequests,
   ...comparingRequests,
   ...ruleRequests,
   ...stoppingRequests,

@@ -76,7 +76,11 @@ export async function showSavedFile(
 ): Promise<Result<void>> {
   const saved = await ledger.read('savedFile.get', { id: savedFileId })
   if (!saved.ok) return saved
-  const { path } = saved.value
+  return showFile(saved.value.path, showInFolder)
+}
+
+/** Shows a file that was written; FILE_MISSING, with the path, when it is no longer there. */
+export function showFile(path: string, showInFolder: (path: string) => void): Result<void> {
   if (!existsSync(path)) return err('FILE_MISSING', 'a saved file is gone', { path })
   showInFolder(path)
   return ok(undefined)

@@ -1,10 +1,11 @@
 import type { ParsedInput } from '@shared/contract'
-import type { SavedReport } from '@shared/contract/reports'
 import { ok, type Result } from '@shared/result'
 import type { ExactBytes } from '../ledger/protocol'
 import { saveBytes, type SaveDeps } from './save-document'
 
 type Deps = Omit<SaveDeps, 'log'>
+/** Where a report was written; null: the person cancelled. */
+export type WrittenReport = { path: string } | null
 
 /**
  * Writes a report on two exported documents where the person says. null: the person cancelled. NOT_FOUND or NO_DOCUMENT
@@ -13,7 +14,7 @@ type Deps = Omit<SaveDeps, 'log'>
 export async function saveReport(
   deps: Deps,
   wanted: ParsedInput<'documents.report'>
-): Promise<Result<SavedReport>> {
+): Promise<Result<WrittenReport>> {
   return save(deps, await deps.ledger.read('report.bytes', { ...wanted, at: deps.now() }))
 }
 
@@ -21,14 +22,14 @@ export async function saveReport(
 export async function saveImportReport(
   deps: Deps,
   wanted: ParsedInput<'imports.report'>
-): Promise<Result<SavedReport>> {
+): Promise<Result<WrittenReport>> {
   return save(deps, await deps.ledger.read('importReport.bytes', { ...wanted, at: deps.now() }))
 }
 
 async function save(
   { chooseSavePath, createFile }: Deps,
   report: Result<ExactBytes>
-): Promise<Result<SavedReport>> {
+): Promise<Result<WrittenReport>> {
   if (!report.ok) return report
   const path = await chooseSavePath(report.value.fileName)
   if (path === null) return ok(null)

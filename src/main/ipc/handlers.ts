@@ -5,6 +5,7 @@ import { saveDocument, showSavedFile } from '../exports/save-document'
 import { ruleRows } from './rule-rows'
 import { saveImportReport, saveReport } from '../exports/save-report'
 import { saveSentFile } from '../exports/save-sent-file'
+import { WrittenReports } from '../exports/written-reports'
 import {
   addCertificates,
   chooseCertificates,
@@ -46,6 +47,7 @@ export interface HandlerDeps extends DemoDeps, CertificateDeps, SettingsDeps {
 /** One line a method: what answers it. */
 export function createHandlers(deps: HandlerDeps): Handlers {
   const { ledger } = deps
+  const reports = new WrittenReports()
   return {
     'app.info': async () => ok(await deps.info()),
     'app.openDataFolder': async () =>
@@ -135,8 +137,9 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'failures.apis': (input) => ledger.read('failures.apis', input),
     'failures.runs': (input) => ledger.read('failures.runs', input),
     'comparing.stop': () => ledger.read('comparing.stop', undefined),
-    'imports.report': (input) => saveImportReport(deps, input),
-    'documents.report': (input) => saveReport(deps, input),
+    'imports.report': async (input) => reports.add(await saveImportReport(deps, input)),
+    'documents.report': async (input) => reports.add(await saveReport(deps, input)),
+    'reports.showInFolder': async ({ reportId }) => reports.show(reportId, deps.showInFolder),
     'documents.text': (input) => ledger.read('documents.text', input),
     'documents.save': (input) => saveDocument(deps, input),
     'documents.saved': (input) => ledger.read('documents.saved', input),

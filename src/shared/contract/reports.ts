@@ -14,11 +14,13 @@ export const reportForm = {
 }
 export type ReportForm = z.infer<z.ZodObject<typeof reportForm>>
 
-/** Where a report was saved; null: the person cancelled. */
-export const savedReport = z.object({ path: z.string() }).nullable()
+/** Where a report was saved, and what names it as long as the app runs; null: the person cancelled. */
+export const savedReport = z.object({ id, path: z.string() }).nullable()
 export type SavedReport = z.infer<typeof savedReport>
 
-export const importReportRequests = {
+export const reportRequests = {
   /** Asks the person where, and writes a report on two imports. */
-  'imports.report': { input: z.object({ before: id, after: id, ...reportForm }), output: savedReport }
+  'imports.report': { input: z.object({ before: id, after: id, ...reportForm }), output: savedReport },
+  /** Shows a report that was written since the app started in the system's file manager. FILE_MISSING: it is no longer there. */
+  'reports.showInFolder': { input: z.object({ reportId: id }), output: z.void() }
 } as const

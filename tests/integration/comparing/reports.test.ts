@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Input } from '@shared/contract'
 import { describe, expect, it } from 'vitest'
 import { saveReport } from '../../../src/main/exports/save-report'
+import { WrittenReports } from '../../../src/main/exports/written-reports'
 import { minutes, openTestLedger, temporaryFolder, valueOf } from '../../support/ledger'
 import { addExport, address, secret, versions } from './exports'
 
@@ -74,6 +75,24 @@ describe('a report on two documents', () => {
       before: { task_id: 'old', sha256: sha256(versions.before), seen_at: '2026-03-01T08:01:00.000Z' },
       after: { task_id: 'new', sha256: sha256(versions.after), seen_at: '2026-03-01T08:02:00.000Z' }
     })
+  })
+
+  it('is shown in its folder by its number, as long as it is there', async () => {
+    const { save } = await withExports()
+    const reports = new WrittenReports()
+    const { path } = await save({ format: 'json' })
+    expect(valueOf(reports.add({ ok: true, value: null }))).toBeNull()
+    const first = valueOf(reports.add({ ok: true, value: { path } }))
+    const second = valueOf(reports.add({ ok: true, value: { path: `${path}.gone` } }))
+    const shown: string[] = []
+    const show = (id = 0) => reports.show(id, (at) => shown.push(at))
+    expect(show(first?.id)).toEqual({ ok: true, value: undefined })
+    expect(shown).toEqual([path])
+    expect(show(second?.id)).toMatchObject({ ok: false, error: { code: 'FILE_MISSING' } })
+    expect(show(3)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
+    rmSync(path)
+    expect(show(first?.id)).toMatchObject({ ok: false, error: { code: 'FILE_MISSING', params: { path } } })
+    expect(shown).toEqual([path])
   })
 
   it('is not written when the person cancels, when nothing is to compare, or when the folder is gone', async () => {

@@ -107,7 +107,8 @@ it('every method refuses what the contract does not allow, with an error that th
     ['documents.changes', { ...comparing, endpoint: null, includeNoise: true, ...page }],
     ['documents.report', { ...comparing, format: 'html', language: 'en', isRaw: false }],
     ['documents.save', { snapshotId: 99, what: 'document' }],
-    ['documents.showInFolder', { savedFileId: 99 }]
+    ['documents.showInFolder', { savedFileId: 99 }],
+    ['reports.showInFolder', { reportId: 99 }]
   ] as const) {
     expect((await app.refusal(method, input)).code, method).toBe('NOT_FOUND')
   }

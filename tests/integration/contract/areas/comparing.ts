@@ -54,6 +54,8 @@ export async function askComparing(scene: Scene): Promise<void> {
   const wanted = { ...pair, language: 'zh-Hans', isRaw: false } as const
   const saved = await app.ask('documents.report', { ...wanted, format: 'html' })
   expect(readFileSync(saved?.path ?? '', 'utf8')).toContain('<html lang="zh-Hans">')
+  await app.ask('reports.showInFolder', { reportId: saved?.id ?? 0 })
+  expect(app.shown.at(-1)).toBe(saved?.path)
   const { savePath } = app
   app.savePath = () => null
   expect(await app.ask('documents.report', { ...wanted, format: 'json' })).toBeNull()
