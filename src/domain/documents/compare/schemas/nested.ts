@@ -66,7 +66,7 @@ function tuple(view: SchemaView): Located[] {
   const listed = listOf(view.keywords[keyword])
   if (listed.length === 0) return []
   const at = keywordAt(view, keyword)
-  return (listed as unknown[]).map((value, index) => ({ value, at: inside(at, index) }))
+  return listed.map((value, index) => ({ value, at: inside(at, index) }))
 }
 
 function rest(view: SchemaView): Located | null {
