@@ -8,10 +8,10 @@ const list = z.enum(entryLists)
 const text = z.string().nullable()
 
 const run = z.strictObject({
-  name: text,
+  name: text.describe('as the person called the task'),
   task_id: text,
-  seen_at: text,
-  sha256: text,
+  seen_at: text.describe('when its final answer was observed; ISO 8601, UTC'),
+  sha256: text.describe('of the final answer, byte for byte'),
   gateway: text,
   group_id: text,
   options: z
@@ -35,6 +35,7 @@ const entry = z
     error_msg: text
   })
   .nullable()
+  .describe('in the server’s words; null: the run did not name it')
 
 /** The JSON report of a comparison of two imports, version 1. Later versions add members and change none of these. */
 export const runComparisonJson = z.strictObject({
@@ -49,8 +50,10 @@ export const runComparisonJson = z.strictObject({
   before: run,
   after: run,
   cautions: z.array(z.string()).describe('what makes the two imports hard to compare'),
-  changed: z.int().nonnegative(),
-  matrix: z.array(z.strictObject({ before: state, after: state, count: z.int().positive() })),
+  changed: z.int().nonnegative().describe('how many APIs have another state'),
+  matrix: z
+    .array(z.strictObject({ before: state, after: state, count: z.int().positive() }))
+    .describe('how many APIs went from one state to the other'),
   apis: z.array(
     z.strictObject({
       id: z.string().describe('method, path and, from the second of the same, which one'),
@@ -58,7 +61,9 @@ export const runComparisonJson = z.strictObject({
       path: text,
       ordinal: z.int().nonnegative().describe('0 for the first of the same method and path'),
       is_changed: z.boolean(),
-      before: state,
+      before: state.describe(
+        'not_in_run: the import did not name it, which says nothing about whether it exists'
+      ),
       after: state,
       before_entry: entry,
       after_entry: entry,
