@@ -223,7 +223,10 @@ class DocumentWriter {
     if (noise.length === 0) return ''
     const kinds = (['info_version', 'unused_definition', 'generated_response'] as const)
       .filter((kind) => noiseCounts[kind] > 0)
-      .map((kind) => `<li>${say((words) => `${words.noise[kind]}: ${words.number(noiseCounts[kind])}`)}</li>`)
+      .map(
+        (kind) =>
+          `<li>${say((words) => words.labelled(words.noise[kind], words.number(noiseCounts[kind])))}</li>`
+      )
     const text = `<p>${say((words) => words.hiddenText)}</p><ul>${kinds.join('')}</ul>`
     const rows = `<details><summary>${say((words) => words.hidden)}</summary>${this.#table(noise)}</details>`
     return this.#section((words) => words.hidden, text + rows)

@@ -1,4 +1,5 @@
 import { severities } from '../documents/compare/comparison'
+import { ownOf } from '../documents/compare/policy'
 import type { DocumentReport, ReportedChange, ReportedEndpoint, ReportedSide } from './document-report'
 import { markdownCode as code, markdownTable as table, markdownText as escaped } from './markdown'
 import type { ReportWords } from './words'
@@ -11,8 +12,9 @@ export function documentMarkdown(report: DocumentReport, words: ReportWords): st
   const blocks = [
     `# ${escaped(words.documentsTitle)}`,
     facts(report, words),
-    `${escaped(words.profile)}: ${escaped(words.profiles[report.policy.profile])}. ` +
-      `${escaped(report.isRaw ? words.raw : words.masked)}`,
+    escaped(words.labelled(words.profile, words.profiles[report.policy.profile])),
+    ...ownSeverities(report, words),
+    escaped(report.isRaw ? words.raw : words.masked),
     ...warnings(report, words),
     `## ${escaped(words.summary)}`,
     summary(report, words),
@@ -40,7 +42,17 @@ function facts({ before, after, made_at }: DocumentReport, words: ReportWords): 
     row(words.facts.sha256, ({ source }) => source.sha256)
   ]
   const head = ['', escaped(words.before), escaped(words.after)]
-  return `${table(head, rows)}\n\n${escaped(words.made)}: ${escaped(made_at)}`
+  return `${table(head, rows)}\n\n${escaped(words.labelled(words.made, made_at))}`
+}
+
+/** What the person judges otherwise than the profile. */
+function ownSeverities({ policy }: DocumentReport, words: ReportWords): string[] {
+  const own = ownOf(policy)
+  if (own.length === 0) return []
+  const lines = own.map(
+    ([rule, severity]) => `- ${escaped(words.labelled(words.rule(rule), words.severities[severity]))}`
+  )
+  return [escaped(words.labelled(words.own, words.number(own.length))), lines.join('\n')]
 }
 
 function warnings({ incomparable }: DocumentReport, words: ReportWords): string[] {

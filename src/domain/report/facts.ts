@@ -1,3 +1,4 @@
+import { ownOf } from '../documents/compare/policy'
 import type { DocumentReport, ReportedSide } from './document-report'
 import { htmlCode, htmlTable, htmlText, type Say } from './html'
 import type { ReportWords } from './words'
@@ -56,15 +57,26 @@ export function documentFacts(report: DocumentReport, say: Say): string {
   ]
   const head = ['', say((words) => words.before), say((words) => words.after)]
   const lines = [
-    say((words) => `${words.profile}: ${words.profiles[report.policy.profile]}`),
-    say((words) => `${words.made}: ${report.made_at}`),
+    say((words) => words.labelled(words.profile, words.profiles[report.policy.profile])),
+    say((words) => words.labelled(words.made, report.made_at)),
     say((words) => (report.isRaw ? words.raw : words.masked))
   ]
-  return `${htmlTable(
+  const table = htmlTable(
     say((words) => words.documentsTitle),
     head,
     rows
-  )}<p class="soft">${lines.join('<br>')}</p>`
+  )
+  return `${table}<p class="soft">${lines.join('<br>')}</p>${ownSeverities(report, say)}`
+}
+
+/** What the person judges otherwise than the profile; '' when nothing. */
+function ownSeverities({ policy }: DocumentReport, say: Say): string {
+  const items = ownOf(policy).map(
+    ([rule, severity]) =>
+      `<li>${say((words) => words.labelled(words.rule(rule), words.severities[severity]))}</li>`
+  )
+  if (items.length === 0) return ''
+  return `<details><summary>${say((words) => words.labelled(words.own, words.number(items.length)))}</summary><ul>${items.join('')}</ul></details>`
 }
 
 /** A name that its own direction of writing does not leak out of. */

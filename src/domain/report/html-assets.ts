@@ -9,7 +9,7 @@ a{color:var(--accent)}
 code{font:12.5px/1.5 ui-monospace,SFMono-Regular,Consolas,"Noto Sans Mono CJK SC",monospace;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;margin:8px 0}
 th,td{text-align:left;vertical-align:top;padding:4px 8px;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-th{font-weight:600;color:var(--soft)}
+th{font-weight:600;color:var(--soft);overflow-wrap:normal}
 td.n{font-variant-numeric:tabular-nums}
 .tools{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:center;padding:8px 12px;background:var(--panel);border:1px solid var(--line);border-radius:6px}
 .tools fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center}
@@ -68,4 +68,4 @@ export const reportScript = `
 
 /** What the page may use: its own style and script, nothing else and nothing from anywhere. */
 export const reportPolicy =
-  "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-A+8p8LG1p2K0MM+qidf6YkDDudjJPdWnVOiN32QpNHM='; script-src 'sha256-zPcNy7ikj2+4ArwV9Ud/hZQT5qvpsAy/vlc1F8jScVw='"
+  "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-Lz5J3I9JSKlMjt4y1J5o4E+8O6hQ+5qqLXQZGJbAcmU='; script-src 'sha256-zPcNy7ikj2+4ArwV9Ud/hZQT5qvpsAy/vlc1F8jScVw='"

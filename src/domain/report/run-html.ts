@@ -68,7 +68,7 @@ function facts({ before, after, made_at, isRaw }: RunReport, say: Say): string {
     )
   ]
   const head = ['', say((words) => words.before), say((words) => words.after)]
-  const made = say((words) => `${words.made}: ${made_at}`)
+  const made = say((words) => words.labelled(words.made, made_at))
   return `${htmlTable(
     say((words) => words.runsTitle),
     head,
@@ -117,7 +117,7 @@ function rowsOf(apis: readonly ApiChange[], say: Say): string {
   const cell = (state: RunState, entry: RunEntry | null): string => {
     const failure = failureOf(entry)
     const text = failure === '' ? '' : `<p class="why"><bdi>${htmlText(failure)}</bdi></p>`
-    return `<td>${say((words) => words.runStates[state])}${text}</td>`
+    return `<td class="c3">${say((words) => words.runStates[state])}${text}</td>`
   }
   const rows = apis.map((api) => {
     const { ordinal, before, after, beforeEntry, afterEntry } = api

@@ -35,7 +35,7 @@ function facts({ before, after, made_at, isRaw }: RunReport, words: ReportWords)
     row(words.facts.options, optionsOf),
     row(words.facts.sha256, ({ source }) => source.sha256)
   ]
-  const made = `${escaped(words.made)}: ${escaped(made_at)}. ${escaped(isRaw ? words.raw : words.runsMasked)}`
+  const made = `${escaped(words.labelled(words.made, made_at))}\n\n${escaped(isRaw ? words.raw : words.runsMasked)}`
   return `${table(['', escaped(words.before), escaped(words.after)], rows)}\n\n${made}`
 }
 

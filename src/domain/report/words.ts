@@ -30,6 +30,8 @@ export interface ReportWords {
   }
   unknown: string
   profile: string
+  /** Severities of the person's own. */
+  own: string
   made: string
   masked: string
   /** What is masked in a report of two imports. */
@@ -81,6 +83,10 @@ export interface ReportWords {
   listedAs: (side: string, lists: string) => string
 
   number: (value: number) => string
+  /** What something is, after its name. */
+  labelled: (label: string, value: string) => string
+  /** What a rule is called. */
+  rule: (rule: RuleId) => string
   /** One sentence for one change, without a full stop. */
   sentence: (rule: RuleId, texts: ChangeTexts) => string
   /** Why changes by this rule matter. */

@@ -1,7 +1,7 @@
 import type { ReportWords } from '@domain/report/words'
 import type { Language } from './locale'
 import { messagesFor } from './messages'
-import { ruleReason, ruleSentence } from './rule-words'
+import { ruleReason, ruleSentence, ruleTitle } from './rule-words'
 
 /** The words of saved reports in one language. */
 export function reportWords(language: Language): ReportWords {
@@ -21,6 +21,8 @@ export function reportWords(language: Language): ReportWords {
     lists: t.compare.lists,
     inSeveralLists: t.compare.inSeveralLists,
     listedAs: t.compare.listedAs,
+    labelled: t.common.labelled,
+    rule: (rule) => ruleTitle(t, rule),
     number: (value) => numbers.format(value),
     sentence: (rule, texts) => ruleSentence(t, rule, texts),
     reason: (rule) => ruleReason(t, rule)

@@ -13,7 +13,12 @@ export function severityBy(policy: Policy, rule: RuleId): Severity {
 }
 
 /** The same for the same policy, another for any other: for caches. */
-export function policyKey({ profile, overrides = {} }: Policy): string {
-  const own = Object.entries(overrides).sort(([left], [right]) => (left < right ? -1 : 1))
-  return JSON.stringify([profile, own])
+export function policyKey(policy: Policy): string {
+  return JSON.stringify([policy.profile, ownOf(policy)])
+}
+
+/** What the person set instead of the profile's severities, by the rules' ids. */
+export function ownOf({ overrides = {} }: Policy): [RuleId, Severity][] {
+  const own = Object.entries(overrides) as [RuleId, Severity][]
+  return own.sort(([left], [right]) => (left < right ? -1 : 1))
 }

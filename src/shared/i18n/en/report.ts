@@ -18,6 +18,7 @@ export const report = {
   },
   unknown: 'unknown',
   profile: 'Judged for',
+  own: 'Own severities',
   made: 'Report made (UTC)',
   masked:
     'Addresses of backends, constants sent to them and credentials are masked: “[masked n]”. The same number stands for the same value.',

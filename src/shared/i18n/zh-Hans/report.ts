@@ -20,6 +20,7 @@ export const report: Translated<typeof en> = {
   },
   unknown: '未知',
   profile: '评判角度',
+  own: '自定义级别',
   made: '报告生成时间（UTC）',
   masked: '后端地址、后端常量参数和认证信息已隐去，显示为“[masked n]”；编号相同即值相同。',
   runsMasked: '服务端返回文本中的认证信息和地址中的主机已隐去，显示为“[masked n]”；编号相同即值相同。',

@@ -44,6 +44,23 @@ const after = usingOrder(
 const report = reportOf(before, after)
 
 describe('a report of two documents', () => {
+  it('says which severities are the person’s own, in each language with its own colon', () => {
+    const overrides = { 'path-removed': 'compatible', 'cors-off': 'documentation' } as const
+    const own = documentReport({ ...comparedOf(before, after), policy: { profile: 'strict', overrides } })
+    const html = documentHtml(own, both)
+    for (const text of [documentMarkdown(own, english), html]) {
+      expect(text).toContain('Judged for: Strict')
+      expect(text).toContain('Own severities: 2')
+      expect(text).toContain('A path is not in this document: Compatible')
+    }
+    for (const text of [documentMarkdown(own, chinese), html]) {
+      expect(text).toContain('评判角度：严格')
+      expect(text).toContain('自定义级别：2')
+      expect(text).toMatch(/：兼容/)
+    }
+    expect(documentMarkdown(report, english) + documentHtml(report, both)).not.toContain('Own severities')
+  })
+
   it('tells a shared change once, with the endpoints it counts at', () => {
     expect(report.shared).toHaveLength(1)
     const [group] = report.shared
