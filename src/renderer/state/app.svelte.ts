@@ -1,4 +1,4 @@
-import type { Api } from '@shared/contract'
+import type { Api, Command } from '@shared/contract'
 import { AddingState } from './adding.svelte'
 import { ApiLife } from './api-life.svelte'
 import { Commands } from './commands.svelte'
@@ -44,6 +44,14 @@ export class AppState {
     await this.session.load()
     if (this.session.info?.ledgerError !== null) return
     await Promise.all([this.gateways.load(), this.tasks.load()])
+  }
+
+  /**
+   * Answers a command as a part of the screen: not while the history of an API lies over it. For an effect, which
+   * returns what this returns.
+   */
+  onScreen(command: Command, handler: () => void): (() => void) | undefined {
+    return this.navigation.api === null ? this.commands.register(command, handler) : undefined
   }
 
   /** Follows all events from main; returns the function that stops. */
