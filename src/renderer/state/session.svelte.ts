@@ -4,7 +4,7 @@ import type { AppInfo, Settings } from '@shared/contract/app'
 import { firstComparisonSettings, policyOf } from '@shared/comparison-settings'
 import type { ComparisonSettings } from '@shared/contract/comparison-settings'
 import type { Language } from '@shared/i18n/locale'
-import type { AppError } from '@shared/result'
+import type { AppError, Result } from '@shared/result'
 
 /** What holds for the whole window: the app itself, the person's settings, network, trouble with storage. */
 export class Session {
@@ -31,6 +31,10 @@ export class Session {
   /** What documents are compared by. The same object until the person changes it, whatever else changes. */
   readonly policy: Policy = $derived(policyOf(JSON.parse(this.#comparison) as ComparisonSettings))
   readonly #api: Api
+  /** What main said last, and the changes that it has not answered yet. */
+  #kept: Settings = this.settings
+  #underWay = 0
+  #begun = 0
 
   constructor(api: Api) {
     this.#api = api
@@ -44,6 +48,20 @@ export class Session {
     if (settings.ok) this.settings = settings.value
     if (info.ok) this.info = info.value
     this.error = info.ok ? null : info.error
+  }
+
+  /** Shows changed settings at once; when main has answered them and every later change, what is kept. */
+  async change(changed: Settings, ask: () => Promise<Result<Settings>>): Promise<AppError | null> {
+    if (this.#underWay === 0) this.#kept = this.settings
+    this.#underWay += 1
+    this.#begun += 1
+    this.settings = changed
+    const answer = await ask()
+    this.#underWay -= 1
+    if (answer.ok) this.#kept = answer.value
+    // A later change that is still on its way must not be undone by the answer to this one.
+    if (this.#underWay === 0) this.settings = this.#kept
+    return answer.ok ? null : answer.error
   }
 
   /** Follows settings and network; returns the function that stops. */
@@ -76,7 +94,9 @@ export class Session {
   }
 
   async #reloadSettings(): Promise<void> {
+    const begun = this.#begun
     const settings = await this.#api.request('settings.get', undefined)
-    if (settings.ok) this.settings = settings.value
+    // The answer to a change that began meanwhile is newer.
+    if (settings.ok && this.#underWay === 0 && begun === this.#begun) this.settings = settings.value
   }
 }

@@ -11,33 +11,22 @@ type Change = Partial<Omit<Settings, 'comparison'>> & { comparison?: ComparisonS
 export class SettingsState {
   readonly #api: Api
   readonly #session: Session
-  /** What main said last. */
-  #kept: Settings
-  #underWay = 0
 
   constructor(api: Api, session: Session) {
     this.#api = api
     this.#session = session
-    this.#kept = session.settings
   }
 
   async change(change: Change): Promise<AppError | null> {
     const before = this.#session.settings
-    if (this.#underWay === 0) this.#kept = before
-    this.#underWay += 1
     const { comparison, ...others } = change
-    this.#session.settings = {
+    const changed = {
       ...before,
       ...others,
       comparison:
         comparison === undefined ? before.comparison : changedComparison(before.comparison, comparison)
     }
-    const answer = await this.#api.request('settings.set', change)
-    this.#underWay -= 1
-    if (answer.ok) this.#kept = answer.value
-    // A later change that is still on its way must not be undone by the answer to this one.
-    if (this.#underWay === 0) this.#session.settings = this.#kept
-    return answer.ok ? null : answer.error
+    return this.#session.change(changed, () => this.#api.request('settings.set', change))
   }
 
   async openDataFolder(): Promise<AppError | null> {

@@ -80,6 +80,40 @@ describe('SettingsState', () => {
     expect(session.settings).toEqual({ ...defaults, theme: 'dark' })
   })
 
+  it('is not set back by what is read while a change is on its way, whoever made it', async () => {
+    const [first, second, read] = [later<void>(), later<void>(), later<void>()]
+    const waiting = [first, second]
+    let kept = defaults
+    const api = new FakeApi({
+      'settings.set': async (change) => {
+        kept = { ...kept, ...(change as Partial<Settings>) }
+        const answer = ok(kept)
+        await waiting.shift()?.promise
+        return answer
+      },
+      'settings.get': async () => {
+        const answer = ok(kept)
+        await read.promise
+        return answer
+      }
+    })
+    const session = new Session(api)
+    const stop = session.listen()
+    const earlier = new SettingsState(api, session).change({ theme: 'dark' })
+    api.emit('settings.changed', {})
+    const latest = new SettingsState(api, session).change({ theme: 'light' })
+    first.resolve()
+    await earlier
+    read.resolve()
+    // Every promise that the event set off has ended by then.
+    await new Promise((done) => setTimeout(done))
+    expect([session.settings.theme, api.count('settings.get')]).toEqual(['light', 1])
+    second.resolve()
+    await latest
+    stop()
+    expect(session.settings.theme).toBe('light')
+  })
+
   it('keeps the policy the same object while something else changes', () => {
     const session = new Session(new FakeApi({}))
     const { policy } = session
