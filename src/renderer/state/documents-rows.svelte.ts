@@ -19,6 +19,9 @@ interface Look {
 
 const firstLook: Look = { view: 'changes', severity: null, text: '', isShared: false, isNoiseShown: false }
 
+/** How far down a change is looked for again when the documents are judged anew. */
+const changesLookedAt = 2000
+
 /** The endpoints of a comparison, and the changes of the chosen one. */
 export class DocumentsRows {
   look: Look = $state.raw(firstLook)
@@ -35,6 +38,8 @@ export class DocumentsRows {
   #compared: Compared | null = null
   /** The endpoint to keep while the list is read anew. */
   #kept: number | 'first' | null = null
+  /** The change to keep while its list is read anew, by its id. */
+  #keptChange: string | null = null
   #generation = 0
   #stepping = false
 
@@ -42,10 +47,11 @@ export class DocumentsRows {
     this.#api = api
   }
 
-  /** Shows a comparison. For the same two documents, judged anew, the filters and the chosen endpoint stay. */
+  /** Shows a comparison. For the same two documents, judged anew, the filters, the chosen endpoint and change stay. */
   async open(compared: Compared, isSamePair: boolean): Promise<void> {
     this.#compared = compared
     const kept = isSamePair ? this.#kept : 'first'
+    this.#keptChange = isSamePair ? (this.changes.at(this.change)?.id ?? null) : null
     if (!isSamePair) this.look = { ...firstLook, isNoiseShown: this.look.isNoiseShown }
     await this.#reload(kept)
   }
@@ -150,11 +156,23 @@ export class DocumentsRows {
     if (compared === null) return
     const { isNoiseShown: includeNoise, isShared: inBoth } = this.look
     const endpoint = this.endpoint?.index ?? null
-    this.change = -1
+    const kept = this.#keptChange
+    this.#keptChange = null
+    if (kept === null) this.change = -1
     const generation = ++this.#generation
     await this.changes.open((offset, limit) =>
       this.#api.request('documents.changes', { ...compared, endpoint, includeNoise, inBoth, offset, limit })
     )
-    if (generation === this.#generation && this.change < 0 && this.changes.total > 0) this.change = 0
+    const row = kept === null ? null : await this.#rowOf(kept)
+    if (generation !== this.#generation) return
+    if (kept !== null) this.change = row ?? -1
+    if (this.change < 0 && this.changes.total > 0) this.change = 0
+  }
+
+  /** The row of a change, if it is among the first of the list. */
+  async #rowOf(id: string): Promise<number | null> {
+    let looked = 0
+    const row = await this.changes.find(-1, 1, (each) => each.id === id || ++looked === changesLookedAt)
+    return row !== null && this.changes.at(row)?.id === id ? row : null
   }
 }
