@@ -20,7 +20,11 @@ test('a change leads to its rule, and another severity judges the documents anew
   await page.getByRole('listbox', { name: 'Before' }).getByRole('option').first().click()
   await expect(page.getByText('Gravest change: Breaking')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Severity of this rule…' }).click()
+  const changes = page.getByRole('region', { name: 'Changes', exact: true })
+  await page.getByRole('button', { name: 'All changes' }).click()
+  await changes.getByRole('option').filter({ hasText: 'note' }).click()
+  const opener = page.getByRole('button', { name: 'Severity of this rule…' })
+  await opener.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Rules for comparing documents' })
   const chosen = dialog.getByRole('option', { selected: true })
   await expect(chosen).toContainText('Breaking')
@@ -33,6 +37,15 @@ test('a change leads to its rule, and another severity judges the documents anew
   await resize(app, 1280, 800)
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByText('Gravest change: Compatible')).toBeVisible()
+  await expect(changes.getByRole('option', { selected: true })).toContainText('note')
+  await expect(opener).toBeFocused()
+  await expect(page.getByRole('button', { name: '1 rule has a severity of your own' })).toBeVisible()
+  await photograph(page, 'documents-judged')
+  await resize(app, 960, 640)
+  await photograph(page, 'documents-judged-960x640')
+  const beyond = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('[role=group].detail'))`
+  expect(await page.evaluate<number>(beyond)).toBe(0)
+  await resize(app, 1280, 800)
 
   await page.keyboard.press('ControlOrMeta+4')
   await photograph(page, 'settings-comparing')
