@@ -21,19 +21,31 @@ const missing = (path: string) => ({
 })
 const created = (path: string) => ({ id: 'api-1', method: 'GET', path, action: 'create' })
 
-/** Lets the app follow a finished import with these lists, and waits for its end. */
-async function addImport(page: Page, gatewayId: number, lists: object): Promise<void> {
-  const result = { group_id: 'group-1', success: [], failure: [], ignore: [], ...lists }
+/** Lets the app follow an import that ended so, and waits for its end. */
+async function addEnded(
+  page: Page,
+  gatewayId: number,
+  task_status: 'succeed' | 'failed',
+  result: object
+): Promise<void> {
   const task_result = JSON.stringify(result)
-  const task_id = gateway.control.addTask({ task_status: 'succeed', task_type: 'import_api', task_result })
+  const task_id = gateway.control.addTask({ task_status, task_type: 'import_api', task_result })
   const [taskId = 0] = await addTasks(page, gatewayId, [task_id])
   await expect
     .poll(async () => (await request(page, 'tasks.rows', { ids: [taskId] }))[0]?.finalAt)
     .toBeGreaterThan(0)
 }
 
+/** A finished import with these lists. */
+async function addImport(page: Page, gatewayId: number, lists: object): Promise<void> {
+  const result = { group_id: 'group-1', success: [], failure: [], ignore: [], ...lists }
+  await addEnded(page, gatewayId, 'succeed', result)
+}
+
+const nameTaken = { error_code: 'APIG.3201', error_msg: 'The API group name already exists' }
+
 /** Two imports: 400 failures of one cause and three of another, then one of each and an API in two lists. */
-async function addImports(page: Page): Promise<void> {
+async function addImports(page: Page): Promise<number> {
   const gatewayId = await addGateway(page, gateway)
   const paths = Array.from({ length: 400 }, (_, n) => `/v1/orders/${n}`)
   const failure = [...paths.map(conflict), ...['/a', '/b', '/订单/查询'].map(missing)]
@@ -42,6 +54,7 @@ async function addImports(page: Page): Promise<void> {
     success: [created('/ok'), created('/twice'), { ...created('/a'), method: 'POST' }],
     failure: [conflict('/v1/orders/7'), { ...missing('/twice'), method: 'GET' }]
   })
+  return gatewayId
 }
 
 const words = [
@@ -53,7 +66,9 @@ const words = [
     count: '400 APIs · 2 imports',
     apis: /^APIs/,
     life: 'History of GET /v1/orders/7',
-    empty: 'No API has failed so far',
+    empty: 'Nothing has failed so far',
+    whole: '1 whole import',
+    wholeImport: 'Whole import',
     imports: 'Imports',
     changes: 'APIs',
     cell: '1: Failed → Created',
@@ -67,7 +82,9 @@ const words = [
     count: '400 个 API · 2 次导入',
     apis: /^API/,
     life: 'GET /v1/orders/7 的历史',
-    empty: '尚无失败的 API',
+    empty: '尚无失败记录',
+    whole: '整个导入任务失败 1 次',
+    wholeImport: '整个导入任务',
     imports: '导入结果',
     changes: 'API 列表',
     cell: '1 个：失败 → 新建',
@@ -84,6 +101,8 @@ for (const {
   apis,
   life,
   empty,
+  whole,
+  wholeImport,
   imports,
   changes,
   cell,
@@ -128,6 +147,48 @@ for (const {
     await expect(page.getByRole('tree')).toBeVisible()
     await page.keyboard.press('ControlOrMeta+2')
     await expect(row).toHaveAttribute('aria-selected', 'true')
+  })
+
+  test(`an import that failed as a whole is a cause with imports only, in ${language}`, async ({
+    ledger: { page, app }
+  }) => {
+    test.setTimeout(180_000)
+    await request(page, 'settings.set', { language })
+    const gatewayId = await addImports(page)
+    await addEnded(page, gatewayId, 'failed', nameTaken)
+    // Of a cause that is there already.
+    const { error_code, error_msg } = missing('/a')
+    await addEnded(page, gatewayId, 'failed', { error_code, error_msg })
+    await page.keyboard.press('ControlOrMeta+2')
+    await page.getByRole('tab', { name: tab }).click()
+
+    const rows = page.getByRole('region', { name: causes }).getByRole('option')
+    await expect(rows).toHaveCount(3)
+    await expect(rows.filter({ hasText: 'APIG.2011' })).toContainText(whole)
+    const detail = page.getByRole('region', { name: cause, exact: true })
+    await rows.filter({ hasText: 'APIG.2011' }).click()
+    await expect(detail.getByRole('radio')).toHaveCount(2)
+    await detail.getByRole('radio').nth(1).check()
+    await expect(detail.getByRole('option').first()).toContainText(wholeImport)
+    if (language === 'en') {
+      await photograph(page, 'failures-mixed')
+      await resize(app, 960, 640)
+      await photograph(page, 'failures-mixed-960x640')
+      await resize(app, 1280, 800)
+    }
+
+    const row = rows.filter({ hasText: 'APIG.3201' })
+    await expect(row).toContainText(whole)
+    await row.click()
+    await expect(detail.getByText(nameTaken.error_msg)).toBeVisible()
+    await expect(detail.getByRole('radio')).toHaveCount(1)
+    await expect(detail.getByRole('option')).toHaveCount(1)
+    await expect(detail.getByRole('option')).toContainText(wholeImport)
+    if (language === 'en') await photograph(page, 'failures-whole')
+    await detail.getByRole('listbox').focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(nameTaken.error_msg).first()).toBeVisible()
+    await expect(page.getByRole('region', { name: causes })).toBeHidden()
   })
 
   test(`a number of the matrix shows its APIs, in ${language}`, async ({ ledger: { page } }) => {

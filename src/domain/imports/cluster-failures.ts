@@ -8,7 +8,8 @@ import {
   type FailureCause,
   type FailureCluster,
   type ObservedResult,
-  type Sighting
+  type Sighting,
+  type WholeFailure
 } from './failure-cluster'
 import { IntList } from './int-list'
 import { messageShape } from './message-shape'
@@ -23,9 +24,12 @@ interface Result {
 
 interface Kept extends FailureCause {
   textAt: number
-  /** Two numbers an entry: its result and its API. */
+  /** Two numbers an entry: its result and its API, or `whole`. */
   entries: IntList
 }
+
+/** In the place of an API: the import failed as a whole. */
+const whole = -1
 
 /** Shapes of texts that were met already; most failures of a cause differ in nothing but the API's own path. */
 const mostShapes = 20_000
@@ -45,30 +49,51 @@ export class FailureClusters {
   #shapes = new Map<string, string>()
 
   /** `failuresOf` is asked only for what has not been seen of that run before; being seen again moves only the time. */
-  add(
-    { run, snapshot, body, observedAt: at }: ObservedResult,
-    failuresOf: () => Iterable<FailedEntry>
-  ): void {
+  add(observed: ObservedResult, failuresOf: () => Iterable<FailedEntry>): void {
+    const result = this.#newResult(observed)
+    if (result === null) return
+    for (const entry of failuresOf()) {
+      this.#addEntry(entry, entry.path, result, this.#apiOf(entry), observed)
+    }
+  }
+
+  /** The same for an import that failed as a whole: a failure of the run, and of no API. */
+  addWhole(observed: ObservedResult, failureOf: () => WholeFailure): void {
+    const result = this.#newResult(observed)
+    if (result !== null) this.#addEntry(failureOf(), null, result, whole, observed)
+  }
+
+  /** The index of a result that was not known of its run; of a known one the times move, and there is none. */
+  #newResult({ run, snapshot, body, observedAt: at }: ObservedResult): number | null {
     const sighting = { run, snapshot, at }
     const ofBody = this.#resultsOfBody.get(body) ?? []
     const known = ofBody.map((index) => this.#results[index]).find((result) => result?.run === run)
     if (known !== undefined) {
       if (isEarlier(sighting, known.first)) known.first = sighting
       if (isEarlier(known.last, sighting)) known.last = sighting
-      return
+      return null
     }
     const place = this.#runs.get(run) ?? this.#runs.size
     this.#runs.set(run, place)
     const result = this.#results.push({ run, place, first: sighting, last: sighting }) - 1
     this.#resultsOfBody.set(body, [...ofBody, result])
-    for (const entry of failuresOf()) {
-      const cluster = this.#clusterOf(entry)
-      cluster.entries.push(result)
-      cluster.entries.push(this.#apiOf(entry))
-      if (at < cluster.textAt) continue
-      cluster.textAt = at
-      cluster.error_msg = entry.error_msg
-    }
+    return result
+  }
+
+  #addEntry(
+    failure: WholeFailure,
+    path: string | null,
+    result: number,
+    api: number,
+    { run, observedAt: at }: ObservedResult
+  ): void {
+    const cluster = this.#clusterOf(failure, path)
+    cluster.entries.push(result)
+    cluster.entries.push(api)
+    if (at < cluster.textAt) return
+    cluster.textAt = at
+    cluster.error_msg = failure.error_msg
+    cluster.textRun = run
   }
 
   /** Those that were seen last come first, of those the ones of most APIs. `isRun`: only what these runs say. */
@@ -76,26 +101,33 @@ export class FailureClusters {
     // The cluster in which an API or a run was met last: a set for each cluster would cost many times as much.
     const metApis = new Int32Array(this.#apis.length).fill(-1)
     const metRuns = new Int32Array(this.#runs.size).fill(-1)
+    const metWhole = new Int32Array(this.#runs.size).fill(-1)
     const isWanted = this.#results.map(({ run }) => isRun(run))
     const counted = this.#clusters.flatMap((kept) => {
-      let [apis, runs, failures] = [0, 0, 0]
+      let [apis, runs, failures, wholeRuns] = [0, 0, 0, 0]
       let [first, last]: [Sighting | null, Sighting | null] = [null, null]
       for (let at = 0; at < kept.entries.length; at += 2) {
         const index = kept.entries.at(at)
         const result = this.#results[index]
         if (result === undefined || isWanted[index] !== true) continue
-        failures += 1
         const api = kept.entries.at(at + 1)
-        if (metApis[api] !== kept.id) apis += 1
-        metApis[api] = kept.id
+        if (api === whole) {
+          if (metWhole[result.place] !== kept.id) wholeRuns += 1
+          metWhole[result.place] = kept.id
+        } else {
+          failures += 1
+          if (metApis[api] !== kept.id) apis += 1
+          metApis[api] = kept.id
+        }
         if (metRuns[result.place] !== kept.id) runs += 1
         metRuns[result.place] = kept.id
         if (first === null || isEarlier(result.first, first)) first = result.first
         if (last === null || isEarlier(last, result.last)) last = result.last
       }
       if (first === null || last === null) return []
-      const { id, error_code, shape, error_msg } = kept
-      return [{ id, error_code, shape, error_msg, apis, failures, runs, first, last }]
+      const { id, error_code, shape, error_msg, textRun } = kept
+      const counts = { apis, failures, whole: wholeRuns, runs }
+      return [{ id, error_code, shape, error_msg, textRun, ...counts, first, last }]
     })
     return counted.sort(
       (left, right) =>
@@ -109,6 +141,7 @@ export class FailureClusters {
     if (kept === undefined) return null
     const found = new Map<number, { failures: number; runs: Set<number>; last: Sighting }>()
     this.#each(kept, isRun, ({ run, last }, api) => {
+      if (api === whole) return
       const known = found.get(api)
       if (known === undefined) found.set(api, { failures: 1, runs: new Set([run]), last })
       else {
@@ -127,16 +160,17 @@ export class FailureClusters {
   runsOf(id: number, isRun: (run: number) => boolean = () => true): ClusterRun[] | null {
     const kept = this.#clusters[id]
     if (kept === undefined) return null
-    const found = new Map<number, { failures: number; apis: Set<number>; first: Sighting; last: Sighting }>()
+    const found = new Map<number, Omit<ClusterRun, 'run' | 'apis'> & { apis: Set<number> }>()
     this.#each(kept, isRun, ({ run, first, last }, api) => {
-      const known = found.get(run)
-      if (known === undefined) found.set(run, { failures: 1, apis: new Set([api]), first, last })
+      const known = found.get(run) ?? { isWhole: false, failures: 0, apis: new Set(), first, last }
+      found.set(run, known)
+      if (api === whole) known.isWhole = true
       else {
         known.failures += 1
         known.apis.add(api)
-        if (isEarlier(first, known.first)) known.first = first
-        if (isEarlier(known.last, last)) known.last = last
       }
+      if (isEarlier(first, known.first)) known.first = first
+      if (isEarlier(known.last, last)) known.last = last
     })
     return [...found].map(([run, { apis, ...rest }]) => ({ run, ...rest, apis: apis.size })).sort(byLast)
   }
@@ -145,7 +179,9 @@ export class FailureClusters {
   withApi(isWanted: (method: string | null, path: string | null) => boolean): Set<number> {
     const wanted = this.#apis.map(({ method, path }) => isWanted(method, path))
     const found = this.#clusters.filter(({ entries }) => {
-      for (let index = 1; index < entries.length; index += 2) if (wanted[entries.at(index)]) return true
+      for (let index = 1; index < entries.length; index += 2) {
+        if (wanted[entries.at(index)] === true) return true
+      }
       return false
     })
     return new Set(found.map(({ id }) => id))
@@ -169,13 +205,14 @@ export class FailureClusters {
     }
   }
 
-  #clusterOf({ error_code, error_msg, path }: FailedEntry): Kept {
+  #clusterOf({ error_code, error_msg }: WholeFailure, path: string | null): Kept {
     const shape = this.#shapeOf(error_msg, path)
     const key = JSON.stringify([error_code, shape])
     const known = this.#byCause.get(key)
     if (known !== undefined) return known
     const id = this.#clusters.length
-    const made = { id, error_code, shape, error_msg, textAt: -Infinity, entries: new IntList() }
+    const entries = new IntList()
+    const made = { id, error_code, shape, error_msg, textRun: 0, textAt: -Infinity, entries }
     this.#clusters.push(made)
     this.#byCause.set(key, made)
     return made

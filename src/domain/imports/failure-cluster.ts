@@ -6,6 +6,9 @@ export interface FailedEntry {
   error_msg: string | null
 }
 
+/** Why an import failed as a whole; both are the server's texts, null when absent. */
+export type WholeFailure = Pick<FailedEntry, 'error_code' | 'error_msg'>
+
 /** A result as it was observed once. `run` is the task; a run that is observed again gives the same `body`. */
 export interface ObservedResult {
   run: number
@@ -31,13 +34,18 @@ export interface FailureCause {
   shape: string | null
   /** One of the texts, as sent: the newest. */
   error_msg: string | null
+  /** The run that sent this text. */
+  textRun: number
 }
 
 export interface FailureCluster extends FailureCause {
   /** Different methods + paths. */
   apis: number
-  /** Entries of all runs together. */
+  /** Entries of all runs together: failures of APIs. */
   failures: number
+  /** Runs that failed as a whole. */
+  whole: number
+  /** Runs of either kind. */
   runs: number
   first: Sighting
   last: Sighting
@@ -53,6 +61,8 @@ export interface ClusterApi {
 
 export interface ClusterRun {
   run: number
+  /** Whether the import failed as a whole for this cause. */
+  isWhole: boolean
   failures: number
   apis: number
   first: Sighting

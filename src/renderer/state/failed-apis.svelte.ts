@@ -22,7 +22,7 @@ export class FailedApis {
   selected = $state(-1)
   /** The chosen cause itself. */
   cluster: FailureCluster | null = $state.raw(null)
-  part: CausePart = $state('apis')
+  #wantedPart: CausePart = $state('apis')
   readonly apis = new PagedRows<ClusterApi>()
   readonly runs = new PagedRows<ClusterRun>()
   /** Row of the chosen API or run. */
@@ -35,6 +35,11 @@ export class FailedApis {
 
   constructor(api: Api) {
     this.#api = api
+  }
+
+  /** What is listed: a cause that only whole imports failed for has no APIs. */
+  get part(): CausePart {
+    return this.cluster?.apis === 0 ? 'runs' : this.#wantedPart
   }
 
   /** Whether results are still being read, so that what is known is not all there is. */
@@ -90,7 +95,7 @@ export class FailedApis {
 
   /** Lists the APIs of the chosen cause, or its runs. */
   show(part: CausePart): void {
-    this.part = part
+    this.#wantedPart = part
     this.row = 0
   }
 
@@ -131,6 +136,7 @@ function sameCounts(before: FailureCluster | null, after: FailureCluster | null)
     before !== null &&
     after !== null &&
     before.failures === after.failures &&
+    before.runs === after.runs &&
     before.last.snapshotId === after.last.snapshotId
   )
 }

@@ -23,11 +23,13 @@ const failureCluster = z.object({
   error_code: z.string().nullable(),
   /** The server's text with what differs between APIs left out; null when it sent none. */
   shape: z.string().nullable(),
-  /** One of the server's texts as it was sent: the newest. */
+  /** One of the server's texts as it was sent: the newest of the gateway that was asked for. */
   error_msg: z.string().nullable(),
-  /** Different methods + paths; entries of all runs together; runs. */
+  /** Different methods + paths; failures of APIs in all runs together. */
   apis: count,
   failures: count,
+  /** Imports that failed as a whole, and imports of either kind. */
+  whole: count,
   runs: count,
   first: sighting,
   last: sighting
@@ -47,6 +49,8 @@ const clusterRun = z.object({
   ...runFields,
   group_id: z.string().nullable(),
   isFromFile: z.boolean(),
+  /** Whether the import failed as a whole; what follows is then 0, unless it failed twice. */
+  isWhole: z.boolean(),
   failures: count,
   apis: count
 })
@@ -54,7 +58,7 @@ export type ClusterRun = z.infer<typeof clusterRun>
 
 const ofCluster = { cluster: count.min(0), gatewayId: id.nullable(), ...page }
 
-/** Failed APIs of all imports, grouped by cause. `gatewayId`: null is any. */
+/** Failed APIs and failed imports, grouped by cause. `gatewayId`: null is any. */
 export const failedApiRequests = {
   /**
    * Causes, those seen last first. `text` is looked for in code, text and the names of the APIs. As long as `progress` is
@@ -64,14 +68,14 @@ export const failedApiRequests = {
     input: z.object({ gatewayId: id.nullable(), text: z.string().max(200), ...page }),
     output: z.object({
       total: count,
-      /** Whatever the filter is. */
+      /** Whatever the text is. */
       ofAll: z.object({ clusters: count, failures: count }),
       rows: z.array(failureCluster),
       /** Answers looked at, of how many. */
       progress: z.object({ done: count, total: count })
     })
   },
-  /** Those that failed last come first. NOT_FOUND: there is no such cause. */
+  /** Those that failed last come first; none when only whole imports failed. NOT_FOUND: there is no such cause. */
   'failures.apis': {
     input: z.object(ofCluster),
     output: z.object({ total: count, rows: z.array(clusterApi) })

@@ -1,7 +1,9 @@
 import { FailureClusters } from '@domain/imports/cluster-failures'
-import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm'
-import { importEntry, importResult, setting, snapshot } from './schema'
+import { and, asc, eq, gt, isNotNull, lte, max, or, sql } from 'drizzle-orm'
+import type { DecodedAnswers } from './decoded-answers'
+import { importEntry, importResult, setting, snapshot, task } from './schema'
 import type { Store } from './store'
+import { wholeFailureOf } from './whole-failures'
 
 /** A call reads no longer than this, so that others get their turn; milliseconds. */
 const mostMs = 200
@@ -19,7 +21,8 @@ export interface CollectedFailures {
  * Keeps the failures of all imports grouped in memory and reads on from the last snapshot it has seen, a stretch a call.
  * Begins anew when another version of the decoder has read the results.
  */
-export function createFailureCollection({ db }: Store): () => CollectedFailures {
+export function createFailureCollection({ db }: Store, answers: DecodedAnswers): () => CollectedFailures {
+  const hasFailures = gt(importResult.failure_count, 0)
   const newest = db
     .select({ id: max(snapshot.id) })
     .from(snapshot)
@@ -29,20 +32,28 @@ export function createFailureCollection({ db }: Store): () => CollectedFailures 
     .from(setting)
     .where(eq(setting.name, 'derived_version'))
     .prepare()
+  // A task's type may be known from another answer, or from its start, when this answer does not name it.
+  const typeOfTask = db.select({ type: task.task_type }).from(task).where(eq(task.id, snapshot.task))
+  const isFailedImport = and(
+    eq(snapshot.task_status, 'failed'),
+    isNotNull(snapshot.body),
+    sql`coalesce(${snapshot.task_type}, (${typeOfTask})) = 'import_api'`
+  )
   const results = db
     .select({
       run: snapshot.task,
       snapshot: snapshot.id,
-      body: importResult.body,
-      observedAt: snapshot.observed_at
+      body: sql<number>`${snapshot.body}`,
+      observedAt: snapshot.observed_at,
+      hasFailures: sql<number>`coalesce(${hasFailures}, 0)`
     })
     .from(snapshot)
-    .innerJoin(importResult, eq(importResult.body, snapshot.body))
+    .leftJoin(importResult, eq(importResult.body, snapshot.body))
     .where(
       and(
         gt(snapshot.id, sql.placeholder('after')),
         lte(snapshot.id, sql.placeholder('until')),
-        gt(importResult.failure_count, 0)
+        or(hasFailures, isFailedImport)
       )
     )
     .orderBy(asc(snapshot.id))
@@ -72,7 +83,8 @@ export function createFailureCollection({ db }: Store): () => CollectedFailures 
       const until = Math.min(total, done + 20_000)
       const found = results.all({ after: done, until })
       for (const result of found) {
-        clusters.add(result, () => failures.all({ body: result.body }))
+        if (result.hasFailures) clusters.add(result, () => failures.all({ body: result.body }))
+        else clusters.addWhole(result, () => wholeFailureOf(answers, result.snapshot))
         version += 1
       }
       done = found.length < atOnce ? until : (found.at(-1)?.snapshot ?? until)

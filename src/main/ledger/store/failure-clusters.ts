@@ -4,6 +4,8 @@ import type { Sighting } from '@shared/contract/failed-apis'
 import { err, ok, type Result } from '@shared/result'
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import { createFailureCollection, type CollectedFailures } from './collect-failures'
+import type { DecodedAnswers } from './decoded-answers'
+import { createNewestFailureText } from './newest-failure-text'
 import { runFieldsOf } from './run-fields'
 import { gateway, importResult, snapshot, task } from './schema'
 import { fold } from './search-text'
@@ -11,10 +13,11 @@ import type { Store } from './store'
 
 type IsRun = (run: number) => boolean
 
-/** Failed APIs of all imports by their cause: the causes, and the APIs and runs of one. Call inside a transaction. */
-export function createFailureClusters(store: Store) {
+/** Failed APIs and failed imports by their cause: the causes, and the APIs and runs of one. Call inside a transaction. */
+export function createFailureClusters(store: Store, answers: DecodedAnswers) {
   const { connection, db } = store
-  const collect = createFailureCollection(store)
+  const collect = createFailureCollection(store, answers)
+  const newestText = createNewestFailureText(store, answers)
   let gateways: { key: string; isRun: IsRun } | null = null
   let listed: { key: string; clusters: FailureCluster[] } | null = null
 
@@ -76,7 +79,8 @@ export function createFailureClusters(store: Store) {
       const { done, total } = collected.progress
       // Listing what is not all there is would only take time away from reading it.
       const all = done < total ? [] : list(collected, wanted.gatewayId)
-      const matching = containing(all, collected, fold(wanted.text.trim()))
+      const { isRun } = runsOf(wanted.gatewayId)
+      const matching = containing(all, collected, fold(wanted.text.trim()), isRun)
       const shown = matching.slice(wanted.offset, wanted.offset + wanted.limit)
       const sightingOf = sightings(shown.flatMap(({ first, last }) => [first, last]))
       return ok({
@@ -85,10 +89,12 @@ export function createFailureClusters(store: Store) {
           clusters: all.length,
           failures: all.reduce((sum, { failures }) => sum + failures, 0)
         },
-        rows: shown.map(({ first, last, ...row }) => ({
+        rows: shown.map(({ textRun, ...row }) => ({
           ...row,
-          first: sightingOf(first),
-          last: sightingOf(last)
+          // The newest text of all is one of the gateway, or that one's own is looked up.
+          error_msg: (isRun?.(textRun) ?? true) ? row.error_msg : newestText({ textRun, ...row }),
+          first: sightingOf(row.first),
+          last: sightingOf(row.last)
         })),
         progress: collected.progress
       })
@@ -108,13 +114,12 @@ export function createFailureClusters(store: Store) {
       const rows = runRows(shown.map(({ last }) => last.snapshot))
       return ok({
         total: found.length,
-        rows: shown.flatMap(({ last, failures, apis }) => {
+        rows: shown.flatMap(({ last, isWhole, failures, apis }) => {
           const row = rows.get(last.snapshot)
           if (row === undefined) return []
+          const isFromFile = row.snapshot.source === 'file'
           const { group_id } = row
-          return [
-            { ...runFieldsOf(row), group_id, isFromFile: row.snapshot.source === 'file', failures, apis }
-          ]
+          return [{ ...runFieldsOf(row), group_id, isFromFile, isWhole, failures, apis }]
         })
       })
     }
@@ -122,12 +127,19 @@ export function createFailureClusters(store: Store) {
 }
 
 /** Those whose code, text or APIs hold the text, which is folded. */
-function containing(all: FailureCluster[], { clusters }: CollectedFailures, text: string): FailureCluster[] {
+function containing(
+  all: FailureCluster[],
+  { clusters }: CollectedFailures,
+  text: string,
+  isRun: IsRun = () => true
+): FailureCluster[] {
   if (text === '') return all
   const named = clusters.withApi((method, path) => fold(`${method ?? ''} ${path ?? ''}`).includes(text))
   return all.filter(
-    ({ id, error_code, shape, error_msg }) =>
+    ({ id, error_code, shape, error_msg, textRun }) =>
       named.has(id) ||
-      [error_code, shape, error_msg].some((each) => each !== null && fold(each).includes(text))
+      [error_code, shape, isRun(textRun) ? error_msg : null].some(
+        (each) => each !== null && fold(each).includes(text)
+      )
   )
 }

@@ -39,7 +39,7 @@ export function createReads(store: Store): Reads {
   }
   const comparisons = createDocumentComparisons(exports, textOf)
   const apis = createApiReads(store)
-  const failures = createFailureClusters(store)
+  const failures = createFailureClusters(store, answers)
   const timeline = createTimeline(store)
   const starts = createStartReads(store)
   const imports = createImportReads(store, starts)

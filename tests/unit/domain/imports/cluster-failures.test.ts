@@ -77,8 +77,10 @@ describe('failures', () => {
         error_code: 'APIG.2011',
         shape: 'quota … exceeded',
         error_msg: 'quota 70 exceeded',
+        textRun: 7,
         apis: 1,
         failures: 3,
+        whole: 0,
         runs: 3,
         first: { run: 3, snapshot: 3, at: 3000 },
         last: { run: 7, snapshot: 7, at: 7000 }
@@ -117,6 +119,51 @@ describe('failures', () => {
       { error_code: 'APIG.2011', failures: 1, first: { run: 2 }, last: { run: 2 } }
     ])
     expect(clusters.apisOf(0, (run) => run === 2)).toMatchObject([{ path: '/devices' }])
+  })
+})
+
+describe('imports that failed as a whole', () => {
+  const taken = (name: string) => ({ error_code: 'APIG.3201', error_msg: `The group "${name}" exists` })
+
+  function withWhole(): FailureClusters {
+    const clusters = clustersOf([seen(1), [failed(), failed({ ...taken('a'), path: '/a' })]])
+    clusters.addWhole(seen(2), () => taken('b'))
+    clusters.addWhole(seen(3), () => taken('c'))
+    return clusters
+  }
+
+  test('are counted beside the APIs of the same cause', () => {
+    expect(withWhole().list()).toMatchObject([
+      {
+        ...{ error_code: 'APIG.3201', apis: 1, failures: 1, whole: 2, runs: 3 },
+        ...{ first: { run: 1 }, last: { run: 3 }, error_msg: taken('c').error_msg, textRun: 3 }
+      },
+      { error_code: 'APIG.2011', apis: 1, failures: 1, whole: 0, runs: 1 }
+    ])
+  })
+
+  test('are marked among the runs, and are no API', () => {
+    const clusters = withWhole()
+    const { id = -1 } = clusters.list()[0] ?? {}
+    expect(clusters.runsOf(id)).toMatchObject([
+      { run: 3, isWhole: true, failures: 0, apis: 0 },
+      { run: 2, isWhole: true },
+      { run: 1, isWhole: false, failures: 1, apis: 1 }
+    ])
+    expect(clusters.apisOf(id)?.map(({ path }) => path)).toEqual(['/a'])
+    const ofTwo = (run: number) => run === 2
+    expect(clusters.list(ofTwo)).toMatchObject([{ id, apis: 0, failures: 0, whole: 1, runs: 1 }])
+    expect(clusters.apisOf(id, ofTwo)).toEqual([])
+    expect([...clusters.withApi((_, path) => path === '/a')]).toEqual([id])
+  })
+
+  test('that are observed again, or once more in other bytes, are counted once', () => {
+    const clusters = withWhole()
+    clusters.addWhole({ ...seen(2), snapshot: 9, observedAt: 9000 }, () => {
+      throw new Error('asked for what is known')
+    })
+    clusters.addWhole({ ...seen(3), snapshot: 10, body: 10 }, () => taken('c'))
+    expect(clusters.list()[0]).toMatchObject({ whole: 2, runs: 3, last: { run: 2, snapshot: 9 } })
   })
 })
 
@@ -159,34 +206,45 @@ describe('any observations', () => {
     error_code: text('A', 'B'),
     error_msg: text('quota 1', 'quota 2', 'no /orders here', 'no /orders/1 here', 'other')
   })
-  const anyRun = fc.record({ entries: fc.array(anyEntry, { maxLength: 8 }), observedAt: fc.nat(9) })
+  const anyRun = fc.record({
+    entries: fc.array(anyEntry, { maxLength: 8 }),
+    whole: fc.option(anyEntry, { nil: null, freq: 2 }),
+    observedAt: fc.nat(9)
+  })
 
   test('are counted as if all were grouped at once, and each part adds up to its cluster', () => {
     fc.assert(
       fc.property(fc.array(anyRun, { maxLength: 8 }), (runs) => {
         const clusters = new FailureClusters()
-        runs.forEach(({ entries, observedAt }, run) => {
+        runs.forEach(({ entries, whole, observedAt }, run) => {
           const result = { run, snapshot: run, body: run, observedAt }
-          clusters.add(result, () => entries)
-          clusters.add({ ...result, snapshot: run + 100 }, () => entries)
+          const add = (of: ObservedResult): void => {
+            if (whole === null) clusters.add(of, () => entries)
+            else clusters.addWhole(of, () => whole)
+          }
+          add(result)
+          add({ ...result, snapshot: run + 100 })
         })
         const keyOf = ({ error_code, error_msg, path }: FailedEntry) =>
           JSON.stringify([error_code, messageShape(error_msg, [path])])
-        const all = runs.flatMap(({ entries }) => entries)
+        const all = runs.flatMap(({ entries, whole }) => (whole === null ? entries : []))
+        const allWhole = runs.flatMap(({ whole }) => (whole === null ? [] : [{ ...whole, path: null }]))
         const listed = clusters.list()
         expect(listed.map(({ error_code, shape }) => JSON.stringify([error_code, shape])).sort()).toEqual(
-          [...new Set(all.map(keyOf))].sort()
+          [...new Set([...all, ...allWhole].map(keyOf))].sort()
         )
         for (const { id, error_code, shape, ...counts } of listed) {
           const key = JSON.stringify([error_code, shape])
           const own = all.filter((entry) => keyOf(entry) === key)
           const apis = new Set(own.map(({ method, path }) => `${method?.toUpperCase()} ${path}`))
           expect([counts.failures, counts.apis]).toEqual([own.length, apis.size])
+          expect(counts.whole).toBe(allWhole.filter((entry) => keyOf(entry) === key).length)
           const [ofApis, ofRuns] = [clusters.apisOf(id) ?? [], clusters.runsOf(id) ?? []]
           expect([ofApis.length, ofRuns.length]).toEqual([counts.apis, counts.runs])
           for (const rows of [ofApis, ofRuns]) {
             expect(rows.reduce((sum, { failures }) => sum + failures, 0)).toBe(own.length)
           }
+          expect(ofRuns.filter(({ isWhole }) => isWhole)).toHaveLength(counts.whole)
           expect(counts.last.snapshot).toBeGreaterThanOrEqual(100)
         }
       })

@@ -9,7 +9,7 @@ const sighting = (snapshotId: number): Sighting => {
 }
 
 function cluster(id: number, change: Partial<FailureCluster> = {}): FailureCluster {
-  const counts = { apis: 1, failures: 1, runs: 1, first: sighting(1), last: sighting(1) }
+  const counts = { apis: 1, failures: 1, whole: 0, runs: 1, first: sighting(1), last: sighting(1) }
   return { id, error_code: `C${id}`, shape: 'no', error_msg: 'no', ...counts, ...change }
 }
 
@@ -49,6 +49,24 @@ describe('FailedApis', () => {
     expect(failed.chosenApi?.path).toBe('/1')
     failed.show('runs')
     expect([failed.chosenApi, failed.chosenRun]).toEqual([null, null])
+  })
+
+  it('lists the imports of a cause that only whole imports failed for, and APIs again for the next', async () => {
+    clusters = [cluster(1, { apis: 0, failures: 0, whole: 2, runs: 2 }), cluster(2)]
+    const failed = new FailedApis(createApi())
+    await failed.refresh()
+    expect(failed.part).toBe('runs')
+    await failed.select(1)
+    expect(failed.part).toBe('apis')
+  })
+
+  it('reads the lists again when a whole import was added to a cause', async () => {
+    const api = createApi()
+    const failed = new FailedApis(api)
+    await failed.refresh()
+    clusters = [cluster(1, { whole: 1, runs: 2 })]
+    await failed.refresh()
+    expect(api.count('failures.runs')).toBe(2)
   })
 
   it('keeps the chosen cause and row when newer ones come in above it, without reading its lists again', async () => {
