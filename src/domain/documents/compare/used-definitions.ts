@@ -3,6 +3,7 @@ import { objectOf } from '../../preflight/reading'
 import { jsonPointer } from '../places'
 import { inside, pathOf, type At, type Located } from './at'
 import { refOf, type References } from './document'
+import { memberNames, memberOf } from './member'
 import type { Side } from './operations'
 import type { Sameness } from './sameness'
 
@@ -65,13 +66,13 @@ function pointerOf(at: At): string {
  * over; looks no further once none is left.
  */
 export function dropUsed(pointers: Set<string>, before: Side, after: Side, sameness: Sameness): void {
-  new Walk(pointers, before, after, sameness).from(before.root['paths'], after.root['paths'])
-}
-
-/** A place of both documents, or of the one that has something there. */
-interface Place {
-  was: unknown
-  is: unknown
+  const walk = new Walk(pointers, before.references, after.references, sameness)
+  const was = objectOf(before.root['paths'])
+  const is = objectOf(after.root['paths'])
+  for (const path of memberNames(was, is)) {
+    if (pointers.size === 0) return
+    walk.from(memberOf(was, path), memberOf(is, path))
+  }
 }
 
 class Walk {
@@ -80,62 +81,44 @@ class Walk {
   readonly #after: Followed
   readonly #sameness: Sameness
   /** What references lead to waits: they may lead through any number of others. */
-  readonly #waiting: Place[] = []
+  readonly #waiting: { value: unknown; side: Followed }[] = []
 
-  constructor(pointers: Set<string>, before: Side, after: Side, sameness: Sameness) {
+  constructor(pointers: Set<string>, before: References, after: References, sameness: Sameness) {
     this.#pointers = pointers
-    this.#before = { references: before.references, refs: new Set() }
-    this.#after = { references: after.references, refs: new Set() }
+    this.#before = { references: before, refs: new Set() }
+    this.#after = { references: after, refs: new Set() }
     this.#sameness = sameness
   }
 
   from(was: unknown, is: unknown): void {
-    this.#waiting.push({ was, is })
+    if (this.#sameness.isSame(was, is)) return
+    if (isHolder(was)) this.#look(was, this.#before)
+    if (isHolder(is)) this.#look(is, this.#after)
     for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) {
-      this.#look(next.was, next.is)
+      if (isHolder(next.value)) this.#look(next.value, next.side)
     }
   }
 
-  #look(was: unknown, is: unknown): void {
-    if (!isHolder(was)) {
-      if (isHolder(is)) this.#lookAlone(is, this.#after)
-    } else if (!isHolder(is)) this.#lookAlone(was, this.#before)
-    else if (Array.isArray(was) === Array.isArray(is)) this.#lookAtBoth(was, is)
-    else {
-      this.#lookAlone(was, this.#before)
-      this.#lookAlone(is, this.#after)
-    }
-  }
-
-  #lookAtBoth(was: JsonObject, is: JsonObject): void {
-    if (this.#pointers.size === 0 || this.#sameness.isSame(was, is)) return
-    const led = { was: this.#follow(was, this.#before), is: this.#follow(is, this.#after) }
-    if (led.was !== undefined || led.is !== undefined) this.#waiting.push(led)
-    for (const name of Object.keys(was)) this.#look(was[name], Object.hasOwn(is, name) ? is[name] : undefined)
-    for (const name of Object.keys(is)) if (!Object.hasOwn(was, name)) this.#look(undefined, is[name])
-  }
-
-  #lookAlone(value: JsonObject, side: Followed): void {
+  #look(value: JsonObject, side: Followed): void {
     if (this.#pointers.size === 0) return
-    const led = this.#follow(value, side)
-    if (led !== undefined) {
-      this.#waiting.push(side === this.#before ? { was: led, is: undefined } : { was: undefined, is: led })
-    }
-    for (const name of Object.keys(value)) {
+    this.#follow(value, side)
+    for (const name in value) {
       const inner = value[name]
-      if (isHolder(inner)) this.#lookAlone(inner, side)
+      if (isHolder(inner)) this.#look(inner, side)
     }
   }
 
   /** What an object refers to, unless something else did before. */
-  #follow(value: JsonObject, { references, refs }: Followed): unknown {
+  #follow(value: JsonObject, side: Followed): void {
     const ref = refOf(value)
-    if (ref === null || refs.has(ref)) return undefined
-    refs.add(ref)
-    const target = references.target(ref)
-    if (target === null) return undefined
+    if (ref === null || side.refs.has(ref)) return
+    side.refs.add(ref)
+    const target = side.references.target(ref)
+    if (target === null) return
     this.#pointers.delete(pointerOf(target.at))
-    return target.value
+    const was = this.#before.references.target(ref)
+    const is = this.#after.references.target(ref)
+    if (!this.#sameness.isSame(was?.value, is?.value)) this.#waiting.push({ value: target.value, side })
   }
 }
 
