@@ -2,7 +2,7 @@ import type { JsonObject } from '../../async-task/field-text'
 import { objectOf } from '../../preflight/reading'
 import { jsonPointer } from '../places'
 import { inside, pathOf, type At, type Located } from './at'
-import { refOf, type References } from './document'
+import type { References } from './document'
 import { memberNames, memberOf } from './member'
 import type { Side } from './operations'
 import type { Sameness } from './sameness'
@@ -99,19 +99,22 @@ class Walk {
     }
   }
 
-  #look(value: JsonObject, side: Followed): void {
+  #look(value: object, side: Followed): void {
     if (this.#pointers.size === 0) return
-    this.#follow(value, side)
+    if (Array.isArray(value)) {
+      for (const item of value as unknown[]) if (isHolder(item)) this.#look(item, side)
+      return
+    }
     for (const name in value) {
-      const inner = value[name]
+      const inner = (value as JsonObject)[name]
       if (isHolder(inner)) this.#look(inner, side)
+      else if (name === '$ref' && typeof inner === 'string') this.#follow(inner, side)
     }
   }
 
-  /** What an object refers to, unless something else did before. */
-  #follow(value: JsonObject, side: Followed): void {
-    const ref = refOf(value)
-    if (ref === null || side.refs.has(ref)) return
+  /** Goes on at what a reference leads to, unless another one did before. */
+  #follow(ref: string, side: Followed): void {
+    if (side.refs.has(ref)) return
     side.refs.add(ref)
     const target = side.references.target(ref)
     if (target === null) return
@@ -127,7 +130,7 @@ interface Followed {
   refs: Set<string>
 }
 
-/** An object or a list, whose items are members by their position. */
-function isHolder(value: unknown): value is JsonObject {
+/** An object or a list. */
+function isHolder(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
