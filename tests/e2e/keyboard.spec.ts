@@ -111,7 +111,7 @@ test('every list, menu, dialog, tab and divider can be worked with the keyboard 
   await page.keyboard.type('compare')
   await expect(page.getByRole('option', { name: 'Compare' })).toBeVisible()
   await keys('Enter')
-  await page.getByRole('table').waitFor()
+  await page.getByRole('table', { name: 'What happened to each API' }).waitFor()
 
   // The choice of an import: opens with Enter, arrows, Enter chooses, Escape leaves it as it was.
   const before = page.getByRole('button', { name: 'Before:' })
@@ -123,7 +123,7 @@ test('every list, menu, dialog, tab and divider can be worked with the keyboard 
   await expect(page.getByRole('searchbox', { name: 'Search by name, task, group or time' })).toHaveCount(0)
 
   // The table of outcomes: arrows go from number to number.
-  await page.getByRole('table').getByRole('button').first().focus()
+  await page.getByRole('table', { name: 'What happened to each API' }).getByRole('button').first().focus()
   await keys('ArrowDown')
   await expect(focused).toHaveAttribute('aria-pressed', 'false')
   await keys('Enter')

@@ -69,7 +69,7 @@ test('every screen is accessible in both languages and both themes; pictures are
   await photograph(page, 'history-1920x1080')
   await resize(app, 1360, 860)
   await page.keyboard.press('ControlOrMeta+2')
-  await page.getByRole('table').waitFor()
+  await page.getByRole('table', { name: 'What happened to each API' }).waitFor()
   await expect(page.getByRole('main').getByText('Nothing here comes from Huawei Cloud.')).toBeVisible()
   await photograph(page, 'compare')
 })
