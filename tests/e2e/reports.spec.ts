@@ -187,7 +187,9 @@ test('reports on documents and imports hide what is secret, need no network, and
   const asking = join(folder, 'asking.html')
   await writeFile(asking, '<img src="https://example.invalid/picture.png"><script src="beside.js"></script>')
   await bare.show(asking)
-  expect((await bare.asked()).join(' ')).toMatch(/example\.invalid.*beside\.js/)
+  const asked = (await bare.asked()).join(' ')
+  expect(asked).toContain('example.invalid')
+  expect(asked).toContain('beside.js')
 
   await page.keyboard.press('ControlOrMeta+2')
   await page.getByRole('tab', { name: 'Documents' }).click()
