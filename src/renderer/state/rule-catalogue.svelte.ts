@@ -91,10 +91,6 @@ export class RuleCatalogue {
     this.chosen ??= answer.value[0]?.rule ?? null
   }
 
-  chooseProfile(profile: Profile): Promise<AppError | null> {
-    return this.#settings.change({ comparison: { profile } })
-  }
-
   /** Gives a rule a severity of the person's own; null: as in the profile. */
   judge(rule: RuleId, severity: Severity | null): Promise<AppError | null> {
     this.takenBack = null

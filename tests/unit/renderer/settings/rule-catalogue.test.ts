@@ -53,8 +53,6 @@ describe('RuleCatalogue', () => {
     expect(kept().overrides).toEqual({ 'anonymous-access-gained': 'documentation' })
     await catalogue.judge(row.rule, null)
     expect(catalogue.severityOf(row)).toBe('breaking')
-    await catalogue.chooseProfile('callers')
-    expect(catalogue.severityOf(row)).toBe('warning')
   })
 
   it('takes all back and puts them back, those of a newer version apart', async () => {
