@@ -53,6 +53,8 @@ export function asImported(document: Document, ...defines: (string | null)[]): D
   }
   return {
     format,
+    // Another document than the one that was read: what it mentions is looked up where it is asked for.
+    mentions: new Map(),
     root:
       format === '2.0'
         ? { swagger: root['swagger'], paths, ...kept }

@@ -152,7 +152,7 @@ function compareUnusedDefinitions(scope: Scope): void {
   const { sameness } = scope.comparing.schemas
   const unlike = unlikeDefinitions(before, after, sameness)
   const idle = new Set(unlike.keys())
-  dropUsed(idle, before, after, sameness)
+  dropUsed(idle, before, after)
   // What these differ in is told of the definition as a whole, and by no rule of its own.
   const schemas = new SchemaComparison(before, after, new Drafts({ profile: 'strict' }))
   const unused = {

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../async-task/field-text'
 import { atOf, type Located } from './at'
+import { readMentions, type Mentions } from './mentions'
 
 /** What a document says it is. Anything after 3.1 is read as 3.1. */
 export type DocumentFormat = '2.0' | '3.0' | '3.1'
@@ -8,24 +9,24 @@ export type DocumentFormat = '2.0' | '3.0' | '3.1'
 export interface Document {
   format: DocumentFormat
   root: JsonObject
+  mentions: Mentions
 }
 
 /** More references in a row lead nowhere. */
 const mostHops = 50
 
-/** Deeper documents are refused: no real one nests a tenth of it, and no later step may run out of stack. */
-export const maxDocumentDepth = 500
-
 /** The document a parsed value is; null when it is refused, for the reason that `refusalOf` gives. */
 export function readDocument(value: unknown): Document | null {
   const format = formatOf(value)
-  return format === null || !isObject(value) || isTooDeep(value) ? null : { format, root: value }
+  if (format === null || !isObject(value)) return null
+  const mentions = readMentions(value)
+  return mentions === null ? null : { format, root: value, mentions }
 }
 
 /** Why a parsed value is no document that can be compared; null when it is one. */
 export function refusalOf(value: unknown): 'not_a_document' | 'too_deep' | null {
   if (formatOf(value) === null || !isObject(value)) return 'not_a_document'
-  return isTooDeep(value) ? 'too_deep' : null
+  return readMentions(value) === null ? 'too_deep' : null
 }
 
 function formatOf(value: unknown): DocumentFormat | null {
@@ -39,22 +40,6 @@ function formatOf(value: unknown): DocumentFormat | null {
 /** YAML reads a version without quotes as a number. */
 function versionText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-}
-
-/** Goes no further down than is allowed, so that the stack is enough whatever is read. */
-function isTooDeep(value: object, depth = 0): boolean {
-  if (depth > maxDocumentDepth) return true
-  if (Array.isArray(value)) {
-    for (const item of value as unknown[]) {
-      if (typeof item === 'object' && item !== null && isTooDeep(item, depth + 1)) return true
-    }
-    return false
-  }
-  for (const name in value) {
-    const member = (value as JsonObject)[name]
-    if (typeof member === 'object' && member !== null && isTooDeep(member, depth + 1)) return true
-  }
-  return false
 }
 
 /** Follows the references of one document; never copies, and never reads another one. */

@@ -1,6 +1,7 @@
 import { compareDocuments } from '@domain/documents/compare/compare-documents'
 import type { Change } from '@domain/documents/compare/comparison'
-import { maxDocumentDepth, readDocument, refusalOf } from '@domain/documents/compare/document'
+import { readDocument, refusalOf } from '@domain/documents/compare/document'
+import { maxDocumentDepth } from '@domain/documents/compare/mentions'
 import { parseDocument } from '@domain/documents/parse'
 import { dump } from 'js-yaml'
 import fc from 'fast-check'
