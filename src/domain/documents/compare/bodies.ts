@@ -30,6 +30,8 @@ export interface Response {
   readonly at: At
   readonly value: JsonObject
   readonly content: Map<string, Media>
+  /** Swagger 2.0's, which is that of every media type; null without one. */
+  readonly schema: Located | null
   /** By the name in lower case: header names have no case. */
   readonly headers: Map<string, Header>
 }
@@ -108,19 +110,23 @@ class ReadResponse implements Response {
   }
 
   get content(): Map<string, Media> {
-    return (this.#content ??= responseContent(this.#reading, this))
+    return (this.#content ??= this.#readContent())
+  }
+
+  get schema(): Located | null {
+    const value = this.#reading.document.format === '2.0' ? this.value['schema'] : undefined
+    return value === undefined ? null : { value, at: inside(this.at, 'schema') }
   }
 
   get headers(): Map<string, Header> {
     return headersOf(this.#reading, this)
   }
-}
 
-function responseContent(reading: Reading, response: Located<JsonObject>): Map<string, Media> {
-  if (reading.document.format !== '2.0') return contentOf(response)
-  const value = response.value['schema']
-  if (value === undefined) return new Map()
-  return mediaTypes(reading, 'produces', [json], { value, at: inside(response.at, 'schema') })
+  #readContent(): Map<string, Media> {
+    if (this.#reading.document.format !== '2.0') return contentOf(this)
+    const { schema } = this
+    return schema === null ? new Map() : mediaTypes(this.#reading, 'produces', [json], schema)
+  }
 }
 
 function headersOf({ document, references }: Reading, response: Located<JsonObject>): Map<string, Header> {

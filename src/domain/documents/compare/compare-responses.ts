@@ -27,7 +27,7 @@ export function compareResponses(before: Operation, after: Operation, scope: Sco
     const other = after.responses.get(status)
     if (other !== undefined) {
       const isSame = isSameWriting && sameness.isSame(response.value, other.value)
-      if (!isSame) compareResponse(status, response, other, scope)
+      if (!isSame) compareResponse(status, response, other, isSameWriting, scope)
       continue
     }
     const place = { beforeAt: response.at, afterAt: inside(after.at, 'responses') }
@@ -55,7 +55,13 @@ function isSuccess(status: string): boolean {
   return /^2/.test(status)
 }
 
-function compareResponse(status: string, before: Response, after: Response, scope: Scope): void {
+function compareResponse(
+  status: string,
+  before: Response,
+  after: Response,
+  isSameWriting: boolean,
+  scope: Scope
+): void {
   const places = { beforeAt: before.at, afterAt: after.at }
   const { sameness } = scope.comparing.schemas
   for (const [member, rule] of responseRules) {
@@ -64,7 +70,9 @@ function compareResponse(status: string, before: Response, after: Response, scop
   }
   compareExtensions(before, after, status, scope)
   compareHeaders(status, before, after, scope)
-  compareContent(before.content, after.content, 'response', places, status, scope)
+  const [was, is] = [before.schema, after.schema]
+  if (isSameWriting && was !== null && is !== null) scope.compareSchemas(was, is, 'response')
+  else compareContent(before.content, after.content, 'response', places, status, scope)
 }
 
 function compareHeaders(status: string, before: Response, after: Response, scope: Scope): void {
