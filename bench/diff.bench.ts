@@ -97,6 +97,9 @@ async function measured<T>(child: string, task: string, pair: Pair, ...rest: str
 }
 
 interface Cpu {
+  /** The first comparison of a process, whose code is not compiled yet. */
+  oursFirst: number
+  structuralFirst: number
   ours: number
   structural: number
   oursWithoutReading: number
@@ -114,6 +117,16 @@ async function compareMeaning(child: string, pair: Pair): Promise<void> {
     ...shared,
     value,
     ...atMost(3, value, seconds(ms.structural))
+  })
+  const [first, firstStructural] = [seconds(ms.oursFirst), seconds(ms.structuralFirst)]
+  report({
+    figure: 'from texts, against microdiff, the first of a process',
+    ...shared,
+    value: first,
+    peer: firstStructural,
+    ratio: rounded(first / firstStructural),
+    goal: null,
+    pass: null
   })
   const [alone, structural] = [seconds(ms.oursWithoutReading), seconds(ms.structuralWithoutReading)]
   report({

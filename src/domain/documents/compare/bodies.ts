@@ -125,7 +125,7 @@ class ReadResponse implements Response {
   #readContent(): Map<string, Media> {
     if (this.#reading.document.format !== '2.0') return contentOf(this)
     const { schema } = this
-    return schema === null ? new Map() : mediaTypes(this.#reading, 'produces', [json], schema)
+    return schema === null ? new Map<string, Media>() : mediaTypes(this.#reading, 'produces', [json], schema)
   }
 }
 

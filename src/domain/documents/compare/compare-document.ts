@@ -129,8 +129,10 @@ function compareBoundDefinitions(scope: Scope): void {
 }
 
 function compareUnusedSchemes(scope: Scope): void {
-  const { before, after } = scope.comparing
-  const names = new Set([before, after].flatMap((side) => Object.keys(securitySchemes(side).value)))
+  const { before, after, schemas } = scope.comparing
+  const [was, is] = [securitySchemes(before).value, securitySchemes(after).value]
+  if (schemas.sameness.isSame(was, is)) return
+  const names = memberNames(was, is)
   const used = new Set(
     [...before.operations, ...after.operations].flatMap(({ security }) =>
       (security?.value ?? []).flatMap((each) => (isObject(each) ? Object.keys(each) : []))

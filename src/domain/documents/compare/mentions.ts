@@ -35,7 +35,8 @@ function isTooDeep(
   if (depth > maxDocumentDepth) return true
   if (Array.isArray(value)) {
     for (const item of value as unknown[]) {
-      if (typeof item === 'object' && item !== null && isTooDeep(item, depth + 1, found, mentions)) return true
+      if (typeof item === 'object' && item !== null && isTooDeep(item, depth + 1, found, mentions))
+        return true
     }
     return false
   }
