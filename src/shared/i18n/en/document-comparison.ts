@@ -12,13 +12,14 @@ export const documentComparison = {
   chooseTwo: 'Choose two exports',
   chooseTwoText: 'Choose the earlier one on the left and the later one on the right.',
   failed: 'The documents could not be compared',
-  comparing: 'Comparing the two documents',
-  stop: 'Stop waiting',
-  stopped: 'The comparison was left',
-  compareAgain: 'Compare',
+  /** While it takes long, and once it was left. */
+  waiting: {
+    comparing: 'Comparing the two documents',
+    stop: 'Stop waiting',
+    stopped: 'The comparison was left',
+    compareAgain: 'Compare'
+  },
   notComparable: 'These two cannot be compared by what they mean',
-  obstacle: (side: string, reason: string) => `${side}: ${reason}`,
-  atLine: (reason: string, line: number) => `${reason} (line ${line})`,
   first: 'Before you read on',
   inBoth: 'Compare what both contain',
   inBothOn: (added: string, removed: string) =>

@@ -78,6 +78,8 @@ const precisionTexts: Record<'exact' | 'approximate', string> = {
 /** What is said of two documents beside the rules: each table has one text per code. */
 export const documents = {
   obstacles,
+  /** A syntax error. */
+  atLine: ({ reason, line }: { reason: string; line: number }) => `${reason} (line ${line})`,
   severities,
   severityTexts,
   profiles,

@@ -165,10 +165,13 @@ export const taken = {
   whereNext: 'Where after',
   firstShown: (shown: string) => `Only the first ${shown} are shown.`,
 
-  comparing: 'Comparing the import, the file and the exports',
-  stop: 'Stop waiting',
-  stopped: 'The comparison was left',
-  compareAgain: 'Compare',
+  /** While it takes long, and once it was left. */
+  waiting: {
+    comparing: 'Comparing the import, the file and the exports',
+    stop: 'Stop waiting',
+    stopped: 'The comparison was left',
+    compareAgain: 'Compare'
+  },
   failed: 'The outcome of the import could not be read',
   noImports: 'No import to check yet',
   noImportsText: 'A finished import appears here as soon as its result is observed.',
@@ -178,7 +181,5 @@ export const taken = {
   noNextUnknown:
     'The group of this import is not known, so no export can be proposed. Choose one above, or export the group.',
   startExport: 'Start export…',
-  notComparableTitle: 'These documents cannot be compared by what they mean',
-  obstacle: (of: string, reason: string) => `${of}: ${reason}`,
-  atLine: (reason: string, line: number) => `${reason} (line ${line})`
+  notComparableTitle: 'These documents cannot be compared by what they mean'
 }

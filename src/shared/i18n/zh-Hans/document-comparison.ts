@@ -13,13 +13,13 @@ export const documentComparison: Translated<typeof en> = {
   chooseTwo: '选择两次导出',
   chooseTwoText: '左侧选择较早的一次，右侧选择较晚的一次。',
   failed: '无法对比这两份文档',
-  comparing: '正在对比两份文档',
-  stop: '停止等待',
-  stopped: '已停止本次对比',
-  compareAgain: '对比',
+  waiting: {
+    comparing: '正在对比两份文档',
+    stop: '停止等待',
+    stopped: '已停止本次对比',
+    compareAgain: '对比'
+  },
   notComparable: '这两份文档无法按含义对比',
-  obstacle: (side, reason) => `${side}：${reason}`,
-  atLine: (reason, line) => `${reason}（第 ${line} 行）`,
   first: '查看之前请注意',
   inBoth: '只对比双方都有的 API',
   inBothOn: (added, removed) =>

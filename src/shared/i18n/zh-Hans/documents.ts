@@ -9,6 +9,7 @@ const obstacles: typeof en.obstacles = {
 
 export const documents: Translated<typeof en> = {
   obstacles,
+  atLine: ({ reason, line }) => `${reason}（第 ${line} 行）`,
   severities: { breaking: '不兼容', warning: '需关注', compatible: '兼容', documentation: '仅文档' },
   severityTexts: {
     breaking: '此前有效的调用会失败，或含义改变。',

@@ -134,10 +134,12 @@ export const taken: Translated<typeof en> = {
   whereNext: '之后的位置',
   firstShown: (shown) => `仅显示前 ${shown} 处。`,
 
-  comparing: '正在核对导入、文件和导出',
-  stop: '停止等待',
-  stopped: '已停止本次核对',
-  compareAgain: '开始核对',
+  waiting: {
+    comparing: '正在核对导入、文件和导出',
+    stop: '停止等待',
+    stopped: '已停止本次核对',
+    compareAgain: '开始核对'
+  },
   failed: '无法读取导入后的情况',
   noImports: '还没有可核对的导入',
   noImportsText: '观察到导入结束后会自动显示在这里。',
@@ -146,7 +148,5 @@ export const taken: Translated<typeof en> = {
     `导入后的实际情况要从该分组的导出中查看。导入不会自动发布：导出时请选择“${dev}”，或先发布再导出。`,
   noNextUnknown: '本次导入所属的分组未知，无法自动选择导出。请在上方选择，或先导出该分组。',
   startExport: '发起导出…',
-  notComparableTitle: '这些文档无法按含义对比',
-  obstacle: (of, reason) => `${of}：${reason}`,
-  atLine: (reason, line) => `${reason}（第 ${line} 行）`
+  notComparableTitle: '这些文档无法按含义对比'
 }
