@@ -3,6 +3,7 @@ import { objectOf, textOf } from '../preflight/reading'
 import { inside } from './compare/at'
 import { References } from './compare/document'
 import { isMethod } from './compare/operations'
+import { methodWord } from './method-word'
 import { parseDocument } from './parse'
 
 /** One operation of an exported document, as an import result would name it. */
@@ -12,19 +13,6 @@ export interface ListedOperation {
   /** As written in the document. */
   path: string
   operationId: string | null
-}
-
-const anyMethod = 'X-APIGATEWAY-ANY-METHOD'
-
-/** The method as the app writes it, whoever wrote it: upper case, and ANY for `x-apigateway-any-method`. */
-export function methodWord(method: string): string {
-  const upper = method.toUpperCase()
-  return upper === anyMethod ? 'ANY' : upper
-}
-
-/** Every spelling, in upper case, that `methodWord` makes this word of. */
-export function methodSpellings(word: string): string[] {
-  return word === 'ANY' ? ['ANY', anyMethod] : [word]
 }
 
 /** The operations of a swagger / OpenAPI text in their order; null when nobody can read it or it has no `paths`. */

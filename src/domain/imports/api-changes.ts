@@ -3,6 +3,7 @@ import type { Change, DocumentComparison } from '../documents/compare/comparison
 import { compareDocuments } from '../documents/compare/compare-documents'
 import type { Document } from '../documents/compare/document'
 import { endpointKey, pathShape, readSide, type Operation } from '../documents/compare/operations'
+import { methodWord } from '../documents/method-word'
 import { basePathOf } from './as-imported'
 
 /** An API as an import names it; null: it did not say. */
@@ -69,6 +70,5 @@ export function operationsOf(document: Document | null): Map<string, JsonObject>
 /** What makes an API the same one to an import; null: it is not named. */
 export function apiKey({ method, path }: Named): string | null {
   if (method === null || path === null) return null
-  const word = method.toUpperCase()
-  return `${word === 'X-APIGATEWAY-ANY-METHOD' ? 'ANY' : word} ${pathShape(path)}`
+  return `${methodWord(method)} ${pathShape(path)}`
 }

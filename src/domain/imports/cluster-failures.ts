@@ -1,3 +1,4 @@
+import { methodWord } from '../documents/method-word'
 import {
   byLast,
   byName,
@@ -231,7 +232,7 @@ export class FailureClusters {
   }
 
   #apiOf({ method: sent, path }: FailedEntry): number {
-    const method = sent?.toUpperCase() ?? null
+    const method = sent === null ? null : methodWord(sent)
     const key = `${method ?? '\0'} ${path ?? '\0'}`
     const known = this.#apiIndexes.get(key)
     if (known !== undefined) return known

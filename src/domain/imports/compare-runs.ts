@@ -1,3 +1,4 @@
+import { methodWord } from '../documents/method-word'
 import { pairEntries } from './pair-entries'
 import { entryLists, runState, runStates, type EntryList, type RunEntry, type RunState } from './run-state'
 
@@ -26,8 +27,8 @@ export interface RunComparison {
 }
 
 /**
- * What two import runs did with each API. An API is its method (in upper case) and path; one that a run names
- * twice, even in two lists, stays two. Nothing is dropped: every entry is in exactly one change.
+ * What two import runs did with each API. An API is its method (whatever its case; the extension that stands for ANY
+ * is ANY) and its path, letter by letter; one that a run names twice, even in two lists, stays two. Nothing is dropped: every entry is in exactly one change.
  */
 export function compareRuns(before: readonly RunEntry[], after: readonly RunEntry[]): RunComparison {
   const changes: ApiChange[] = []
@@ -74,7 +75,7 @@ interface ApiEntries {
 function groupByApi(before: readonly RunEntry[], after: readonly RunEntry[]): Iterable<ApiEntries> {
   const apis = new Map<string, ApiEntries>()
   const entriesOf = (entry: RunEntry): ApiEntries => {
-    const key = JSON.stringify([entry.method?.toUpperCase() ?? null, entry.path])
+    const key = JSON.stringify([wordOf(entry.method), entry.path])
     const known = apis.get(key) ?? { before: [], after: [] }
     apis.set(key, known)
     return known
@@ -92,11 +93,15 @@ function isChanged(before: RunEntry | null, after: RunEntry | null): boolean {
   return before.id !== null && after.id !== null && before.id !== after.id
 }
 
+function wordOf(method: string | null): string | null {
+  return method === null ? null : methodWord(method)
+}
+
 /** By UTF-16 units, so that the order is the same on every machine; what is absent comes last. */
 function byApi(left: ApiChange, right: ApiChange): number {
   return (
     compareTexts(left.path, right.path) ||
-    compareTexts(left.method?.toUpperCase() ?? null, right.method?.toUpperCase() ?? null) ||
+    compareTexts(wordOf(left.method), wordOf(right.method)) ||
     left.ordinal - right.ordinal
   )
 }

@@ -1,6 +1,7 @@
 import { decodeAnswer } from '@domain/async-task/decode-answer'
 import { pathShape } from '@domain/documents/compare/operations'
-import { listOperations, methodWord } from '@domain/documents/list-operations'
+import { listOperations } from '@domain/documents/list-operations'
+import { methodWord } from '@domain/documents/method-word'
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { createBodies, DamagedBody } from './bodies'
 import { importsProgress, readImportsProgress } from './api-index-progress'

@@ -1,4 +1,4 @@
-import { methodSpellings } from '@domain/documents/list-operations'
+import { methodSpellings } from '@domain/documents/method-word'
 import type { RunEntry } from '@domain/imports/run-state'
 import { and, asc, count, countDistinct, eq, inArray, lte, sql } from 'drizzle-orm'
 import { API_INDEX_VERSION } from './api-index'

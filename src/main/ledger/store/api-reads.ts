@@ -1,5 +1,5 @@
 import { pathShape } from '@domain/documents/compare/operations'
-import { methodWord } from '@domain/documents/list-operations'
+import { methodWord } from '@domain/documents/method-word'
 import type { Input, Output } from '@shared/contract'
 import type { ApiMoment, ApiPoint } from '@shared/contract/apis'
 import { and, asc, eq, ne, sql } from 'drizzle-orm'

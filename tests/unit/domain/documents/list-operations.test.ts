@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { listOperations, methodSpellings, methodWord } from '@domain/documents/list-operations'
+import { listOperations } from '@domain/documents/list-operations'
+import { methodSpellings, methodWord } from '@domain/documents/method-word'
 
 describe('the operations of a document', () => {
   it('come as written, with ANY for x-apigateway-any-method and without what is none', () => {

@@ -153,6 +153,11 @@ describe('a cluster', () => {
     ])
   })
 
+  test('takes ANY for one method however it is written', () => {
+    const entries = ['ANY', 'any', 'x-apigateway-any-method'].map((method) => failed({ method }))
+    expect(clustersOf([seen(1), entries]).list()).toMatchObject([{ apis: 1, failures: 3 }])
+  })
+
   test('lists its runs, the newest first', () => {
     expect(clusters.runsOf(0)?.map(({ run, failures, apis }) => [run, failures, apis])).toEqual([
       [2, 1, 1],

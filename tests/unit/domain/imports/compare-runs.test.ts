@@ -59,6 +59,45 @@ describe('two runs', () => {
     expect(compareRuns([entry({ path: '/A' })], [entry({ path: '/a' })]).changes).toHaveLength(2)
   })
 
+  it('take ANY for the same method whether it is spelled out or written as the extension', () => {
+    const any = entry({ method: 'ANY' })
+    const extension = entry({ method: 'x-apigateway-any-method', action: 'update' })
+    const { changes } = compareRuns([any, entry()], [extension, entry()])
+    expect(changes.map(({ before, after, method }) => [before, after, method])).toEqual([
+      ['created', 'updated', 'x-apigateway-any-method'],
+      ['created', 'created', 'GET']
+    ])
+  })
+
+  it.each([
+    ['a slash at its end', '/a/', '/a'],
+    ['other names of its parameters', '/a/{id}', '/a/{key}'],
+    ['an accent written as two characters', '/cafe\u0301', '/caf\u00e9'],
+    ['an escape', '/a%20b', '/a b']
+  ])('take a path with %s for another one, since the service tells them apart or may', (_, before, after) => {
+    const { changes, matrix } = compareRuns([entry({ path: before })], [entry({ path: after })])
+    expect(changes).toHaveLength(2)
+    expect(matrix.map(({ count }) => count)).toEqual([1, 1])
+  })
+
+  it.each(['/订单/😀/查询', `/${'very-long/'.repeat(200)}`, '', '__proto__', '/"\n\u0000'])(
+    'keep the path %j as it is, in one row',
+    (path) => {
+      const { changes, changed } = compareRuns([entry({ path })], [entry({ path })])
+      expect(changes.map((change) => change.path)).toEqual([path])
+      expect(changed).toBe(0)
+    }
+  )
+
+  it('that name nothing have no cell, and none has one for what is absent in both', () => {
+    expect(compareRuns([], [])).toMatchObject({ changes: [], matrix: [], changed: 0 })
+    const { matrix } = compareRuns([entry()], [entry({ path: '/b' })])
+    expect(matrix).toEqual([
+      { before: 'created', after: 'not_in_run', count: 1 },
+      { before: 'not_in_run', after: 'created', count: 1 }
+    ])
+  })
+
   it('put what has no path last', () => {
     const { changes } = compareRuns([entry({ path: null }), entry({ path: '/z' })], [])
     expect(changes.map(({ path }) => path)).toEqual(['/z', null])
@@ -172,6 +211,9 @@ describe('any two runs', () => {
         expect(seen('beforeEntry')).toHaveLength(before.length)
         expect(seen('afterEntry')).toHaveLength(after.length)
         expect(matrix.reduce((sum, { count }) => sum + count, 0)).toBe(changes.length)
+        expect(matrix.filter((cell) => cell.before === 'not_in_run' && cell.after === 'not_in_run')).toEqual(
+          []
+        )
         // The totals are those of the union: as many as the larger side has of each method and path, or more.
         const key = ({ method, path }: RunEntry) => JSON.stringify([method?.toUpperCase() ?? null, path])
         const count = (entries: RunEntry[], of: string) => entries.filter((each) => key(each) === of).length
