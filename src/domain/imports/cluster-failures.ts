@@ -6,31 +6,15 @@ import {
   type ClusterApi,
   type ClusterRun,
   type FailedEntry,
-  type FailureCause,
   type FailureCluster,
   type ObservedResult,
   type Sighting,
   type WholeFailure
 } from './failure-cluster'
+import { CauseCounts } from './cause-counts'
 import { IntList } from './int-list'
+import { whole, type KeptCause, type KeptResult } from './kept-failures'
 import { messageShape } from './message-shape'
-
-interface Result {
-  run: number
-  /** Which of all runs it is of. */
-  place: number
-  first: Sighting
-  last: Sighting
-}
-
-interface Kept extends FailureCause {
-  textAt: number
-  /** Two numbers an entry: its result and its API, or `whole`. */
-  entries: IntList
-}
-
-/** In the place of an API: the import failed as a whole. */
-const whole = -1
 
 /** Shapes of texts that were met already; most failures of a cause differ in nothing but the API's own path. */
 const mostShapes = 20_000
@@ -40,18 +24,28 @@ const mostShapes = 20_000
  * of a few numbers an entry: the texts stay where they are kept, but for one of each cause and each API's name.
  */
 export class FailureClusters {
-  readonly #clusters: Kept[] = []
-  readonly #byCause = new Map<string, Kept>()
-  readonly #results: Result[] = []
+  readonly #clusters: KeptCause[] = []
+  readonly #byCause = new Map<string, KeptCause>()
+  readonly #results: KeptResult[] = []
   readonly #resultsOfBody = new Map<number, number[]>()
-  readonly #runs = new Map<number, number>()
+  readonly #runs: { run: number; results: number[] }[] = []
+  readonly #places = new Map<number, number>()
+  readonly #moved = new IntList()
   readonly #apis: { method: string | null; path: string | null }[] = []
   readonly #apiIndexes = new Map<string, number>()
   #shapes = new Map<string, string>()
+  readonly #ofAll: CauseCounts
+  readonly #ofSome: CauseCounts
+
+  constructor() {
+    const [causes, results, runs, moved] = [this.#clusters, this.#results, this.#runs, this.#moved]
+    this.#ofAll = new CauseCounts({ causes, results, runs, moved })
+    this.#ofSome = new CauseCounts({ causes, results, runs, moved })
+  }
 
   /** `failuresOf` is asked only for what has not been seen of that run before; being seen again moves only the time. */
   add(observed: ObservedResult, failuresOf: () => Iterable<FailedEntry>): void {
-    const result = this.#newResult(observed)
+    const result = this.#newResult(observed, false)
     if (result === null) return
     for (const entry of failuresOf()) {
       this.#addEntry(entry, entry.path, result, this.#apiOf(entry), observed)
@@ -60,23 +54,27 @@ export class FailureClusters {
 
   /** The same for an import that failed as a whole: a failure of the run, and of no API. */
   addWhole(observed: ObservedResult, failureOf: () => WholeFailure): void {
-    const result = this.#newResult(observed)
+    const result = this.#newResult(observed, true)
     if (result !== null) this.#addEntry(failureOf(), null, result, whole, observed)
   }
 
   /** The index of a result that was not known of its run; of a known one the times move, and there is none. */
-  #newResult({ run, snapshot, body, observedAt: at }: ObservedResult): number | null {
+  #newResult({ run, snapshot, body, observedAt: at }: ObservedResult, isWhole: boolean): number | null {
     const sighting = { run, snapshot, at }
     const ofBody = this.#resultsOfBody.get(body) ?? []
-    const known = ofBody.map((index) => this.#results[index]).find((result) => result?.run === run)
-    if (known !== undefined) {
+    const index = ofBody.find((each) => this.#results[each]?.run === run)
+    const known = index === undefined ? undefined : this.#results[index]
+    if (index !== undefined && known !== undefined) {
       if (isEarlier(sighting, known.first)) known.first = sighting
       if (isEarlier(known.last, sighting)) known.last = sighting
+      this.#moved.push(index)
       return null
     }
-    const place = this.#runs.get(run) ?? this.#runs.size
-    this.#runs.set(run, place)
-    const result = this.#results.push({ run, place, first: sighting, last: sighting }) - 1
+    const place = this.#places.get(run) ?? this.#runs.push({ run, results: [] }) - 1
+    this.#places.set(run, place)
+    const times = { first: sighting, last: sighting }
+    const result = this.#results.push({ run, place, isWhole, causes: [], ...times }) - 1
+    this.#runs[place]?.results.push(result)
     this.#resultsOfBody.set(body, [...ofBody, result])
     return result
   }
@@ -89,6 +87,9 @@ export class FailureClusters {
     { run, observedAt: at }: ObservedResult
   ): void {
     const cluster = this.#clusterOf(failure, path)
+    // Results are added one after the other.
+    const isFirst = cluster.entries.length === 0 || cluster.entries.at(cluster.entries.length - 2) !== result
+    if (isFirst) this.#results[result]?.causes.push(cluster.id)
     cluster.entries.push(result)
     cluster.entries.push(api)
     if (at < cluster.textAt) return
@@ -97,38 +98,16 @@ export class FailureClusters {
     cluster.textRun = run
   }
 
-  /** Those that were seen last come first, of those the ones of most APIs. `isRun`: only what these runs say. */
-  list(isRun: (run: number) => boolean = () => true): FailureCluster[] {
-    // The cluster in which an API or a run was met last: a set for each cluster would cost many times as much.
-    const metApis = new Int32Array(this.#apis.length).fill(-1)
-    const metRuns = new Int32Array(this.#runs.size).fill(-1)
-    const metWhole = new Int32Array(this.#runs.size).fill(-1)
-    const isWanted = this.#results.map(({ run }) => isRun(run))
-    const counted = this.#clusters.flatMap((kept) => {
-      let [apis, runs, failures, wholeRuns] = [0, 0, 0, 0]
-      let [first, last]: [Sighting | null, Sighting | null] = [null, null]
-      for (let at = 0; at < kept.entries.length; at += 2) {
-        const index = kept.entries.at(at)
-        const result = this.#results[index]
-        if (result === undefined || isWanted[index] !== true) continue
-        const api = kept.entries.at(at + 1)
-        if (api === whole) {
-          if (metWhole[result.place] !== kept.id) wholeRuns += 1
-          metWhole[result.place] = kept.id
-        } else {
-          failures += 1
-          if (metApis[api] !== kept.id) apis += 1
-          metApis[api] = kept.id
-        }
-        if (metRuns[result.place] !== kept.id) runs += 1
-        metRuns[result.place] = kept.id
-        if (first === null || isEarlier(result.first, first)) first = result.first
-        if (last === null || isEarlier(last, result.last)) last = result.last
-      }
+  /**
+   * Those that were seen last come first, of those the ones of most APIs. `isRun`: only what these runs say. Costs as much
+   * as what was added since the same runs were asked for.
+   */
+  list(isRun?: (run: number) => boolean): FailureCluster[] {
+    const counts = isRun === undefined ? this.#ofAll.countsOf(() => true) : this.#ofSome.countsOf(isRun)
+    const counted = this.#clusters.flatMap(({ id, error_code, shape, error_msg, textRun }) => {
+      const { first = null, last = null, apis = 0, failures = 0, whole = 0, runs = 0 } = counts[id] ?? {}
       if (first === null || last === null) return []
-      const { id, error_code, shape, error_msg, textRun } = kept
-      const counts = { apis, failures, whole: wholeRuns, runs }
-      return [{ id, error_code, shape, error_msg, textRun, ...counts, first, last }]
+      return [{ id, error_code, shape, error_msg, textRun, apis, failures, whole, runs, first, last }]
     })
     return counted.sort(
       (left, right) =>
@@ -189,13 +168,13 @@ export class FailureClusters {
   }
 
   #each(
-    { entries }: Kept,
+    { entries }: KeptCause,
     isRun: (run: number) => boolean,
-    visit: (result: Result, api: number) => void
+    visit: (result: KeptResult, api: number) => void
   ): void {
     // Entries of one result follow each other: whether its run counts is asked once.
     let index = -1
-    let result: Result | undefined
+    let result: KeptResult | undefined
     for (let at = 0; at < entries.length; at += 2) {
       if (entries.at(at) !== index) {
         index = entries.at(at)
@@ -206,7 +185,7 @@ export class FailureClusters {
     }
   }
 
-  #clusterOf({ error_code, error_msg }: WholeFailure, path: string | null): Kept {
+  #clusterOf({ error_code, error_msg }: WholeFailure, path: string | null): KeptCause {
     const shape = this.#shapeOf(error_msg, path)
     const key = JSON.stringify([error_code, shape])
     const known = this.#byCause.get(key)

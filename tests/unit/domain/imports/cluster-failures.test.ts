@@ -1,7 +1,5 @@
 import { FailureClusters } from '@domain/imports/cluster-failures'
 import type { FailedEntry, ObservedResult } from '@domain/imports/failure-cluster'
-import { messageShape } from '@domain/imports/message-shape'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 const invalid = 'Invalid parameter value,parameterName:name. Please refer to the support documentation'
@@ -172,59 +170,5 @@ describe('a cluster', () => {
 
   test('that there is none of has neither', () => {
     expect([clusters.apisOf(2), clusters.runsOf(-1)]).toEqual([null, null])
-  })
-})
-
-describe('any observations', () => {
-  const text = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: null })
-  const anyEntry: fc.Arbitrary<FailedEntry> = fc.record({
-    method: text('GET', 'get', 'POST'),
-    path: text('/a', '/orders', '/orders/1'),
-    error_code: text('A', 'B'),
-    error_msg: text('quota 1', 'quota 2', 'no /orders here', 'no /orders/1 here', 'other')
-  })
-  const anyRun = fc.record({
-    entries: fc.array(anyEntry, { maxLength: 8 }),
-    whole: fc.option(anyEntry, { nil: null, freq: 2 }),
-    observedAt: fc.nat(9)
-  })
-
-  test('are counted as if all were grouped at once, and each part adds up to its cluster', () => {
-    fc.assert(
-      fc.property(fc.array(anyRun, { maxLength: 8 }), (runs) => {
-        const clusters = new FailureClusters()
-        runs.forEach(({ entries, whole, observedAt }, run) => {
-          const result = { run, snapshot: run, body: run, observedAt }
-          const add = (of: ObservedResult): void => {
-            if (whole === null) clusters.add(of, () => entries)
-            else clusters.addWhole(of, () => whole)
-          }
-          add(result)
-          add({ ...result, snapshot: run + 100 })
-        })
-        const keyOf = ({ error_code, error_msg, path }: FailedEntry) =>
-          JSON.stringify([error_code, messageShape(error_msg, [path])])
-        const all = runs.flatMap(({ entries, whole }) => (whole === null ? entries : []))
-        const allWhole = runs.flatMap(({ whole }) => (whole === null ? [] : [{ ...whole, path: null }]))
-        const listed = clusters.list()
-        expect(listed.map(({ error_code, shape }) => JSON.stringify([error_code, shape])).sort()).toEqual(
-          [...new Set([...all, ...allWhole].map(keyOf))].sort()
-        )
-        for (const { id, error_code, shape, ...counts } of listed) {
-          const key = JSON.stringify([error_code, shape])
-          const own = all.filter((entry) => keyOf(entry) === key)
-          const apis = new Set(own.map(({ method, path }) => `${method?.toUpperCase()} ${path}`))
-          expect([counts.failures, counts.apis]).toEqual([own.length, apis.size])
-          expect(counts.whole).toBe(allWhole.filter((entry) => keyOf(entry) === key).length)
-          const [ofApis, ofRuns] = [clusters.apisOf(id) ?? [], clusters.runsOf(id) ?? []]
-          expect([ofApis.length, ofRuns.length]).toEqual([counts.apis, counts.runs])
-          for (const rows of [ofApis, ofRuns]) {
-            expect(rows.reduce((sum, { failures }) => sum + failures, 0)).toBe(own.length)
-          }
-          expect(ofRuns.filter(({ isWhole }) => isWhole)).toHaveLength(counts.whole)
-          expect(counts.last.snapshot).toBeGreaterThanOrEqual(100)
-        }
-      })
-    )
   })
 })
