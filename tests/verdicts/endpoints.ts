@@ -1,9 +1,10 @@
 import { compareDocuments } from '@domain/documents/compare/compare-documents'
 import type { EndpointComparison } from '@domain/documents/compare/comparison'
 import { pathShape } from '@domain/documents/compare/operations'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { pairFolders } from './pair-folders'
 import { oasdiffPolicy } from './policies'
 import { read } from './score'
 
@@ -102,14 +103,8 @@ function listedCases(folder: string): Listed[] {
 }
 
 function listedFolders(folder: string): Listed[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap(({ name: id }) => {
-    const file = join(folder, id, 'oasdiff-changelog.json')
-    if (!existsSync(file)) return []
-    const files = readdirSync(join(folder, id))
-    const [before = '', after = ''] = ['old', 'new'].map((side) =>
-      files.find((each) => each.startsWith(`${side}.`))
-    )
-    const changes = entries.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return [{ id, before: join(folder, id, before), after: join(folder, id, after), changes }]
-  })
+  return pairFolders(folder, 'oasdiff-changelog.json').map(({ expected, ...pair }) => ({
+    ...pair,
+    changes: entries.parse(JSON.parse(readFileSync(expected, 'utf8')))
+  }))
 }

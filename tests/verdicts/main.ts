@@ -1,5 +1,6 @@
 import { disagreements } from './disagreements'
 import { leastEndpoints, scoreEndpoints } from './endpoints'
+import { scoreLabels } from './labels'
 import { score } from './score'
 
 const folder = process.env['VERDICTS_FOLDER'] ?? ''
@@ -26,9 +27,19 @@ if (endpoints.scored > 0) {
     console.log(`  ${id} ${endpoint}: expected ${expected}, found ${found}. ${reason}`)
   }
 }
-if (sets.length === 0 && endpoints.scored === 0) {
+const labelled = scoreLabels(folder)
+for (const { id, labelled: count, missed, unlabelled } of labelled) {
+  if (missed.length > 0 || unlabelled.length > 0) isEnough = false
+  const others = unlabelled.length === 0 ? 'nothing else is' : `${unlabelled.length} that nobody labelled`
   console.log(
-    `Nothing in ${folder} says what to expect: no index.json, and no oasdiff-changelog.json beside a pair`
+    `${id}: ${count - missed.length} of ${count} labels are told as they say, and ${others} (all, nothing else)`
+  )
+  for (const each of missed) console.log(`  missed: ${each}`)
+  for (const each of unlabelled) console.log(`  not labelled: ${each}`)
+}
+if (sets.length === 0 && endpoints.scored === 0 && labelled.length === 0) {
+  console.log(
+    `Nothing in ${folder} says what to expect: no index.json, and no oasdiff-changelog.json or expected.json beside a pair`
   )
 }
 process.exitCode = isEnough ? 0 : 1
