@@ -7,7 +7,8 @@ const sizes = ['Length', 'Items', 'Properties'] as const
 /** What `compareBounds` reads. */
 export const boundKeywords: ReadonlySet<string> = new Set([
   ...['maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum', 'multipleOf', 'uniqueItems'],
-  ...sizes.flatMap((size) => [`max${size}`, `min${size}`])
+  ...sizes.flatMap((size) => [`max${size}`, `min${size}`]),
+  ...['maxContains', 'minContains']
 ])
 
 /** How large, long or many values may be. */
@@ -33,6 +34,8 @@ export function compareBounds(pair: Pair): void {
     if (!isEqual(was[least] ?? 0, is[least] ?? 0))
       compareLower(pair, least, plain(was, least), plain(is, least))
   }
+  compareUpper(pair, 'maxContains', plain(was, 'maxContains'), plain(is, 'maxContains'))
+  compareLower(pair, 'minContains', leastContained(was), leastContained(is))
   compareSteps(pair, was['multipleOf'], is['multipleOf'])
   const [wasUnique, isUnique] = [was['uniqueItems'] === true, is['uniqueItems'] === true]
   if (wasUnique !== isUnique) {
@@ -67,6 +70,11 @@ function withoutZeros(keywords: JsonObject): JsonObject {
 function plain(keywords: JsonObject, keyword: string): Bound | null {
   const value = keywords[keyword]
   return typeof value === 'number' ? { value, isExclusive: false, keyword } : null
+}
+
+/** JSON Schema 2020-12: of the items that `contains` describes there is one at least, where nothing else is said. */
+function leastContained(keywords: JsonObject): Bound {
+  return plain(keywords, 'minContains') ?? { value: 1, isExclusive: false, keyword: 'minContains' }
 }
 
 /** A bound of numbers. "Exclusive" is a flag beside it before OpenAPI 3.1, and a bound of its own since. */

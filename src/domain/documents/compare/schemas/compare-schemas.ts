@@ -1,4 +1,3 @@
-import { isObject } from '../../../async-task/field-text'
 import type { At, Located } from '../at'
 import type { Direction } from '../comparison'
 import type { Draft, Drafts } from '../drafts'
@@ -12,6 +11,7 @@ import { compareMembers } from './members'
 import type { KeywordChange, Pair, SchemaNode } from './node'
 import { compareNested, nestedKeywords } from './nested'
 import { compareProperties } from './properties'
+import { takesAll } from './takes-all'
 import { compareTypes, typeKeywords } from './types'
 import { compareValues, valueKeywords } from './values'
 import { keywordAt, SchemaViews, type SchemaView } from './view'
@@ -177,10 +177,6 @@ interface SeenPair {
   isNotSent: boolean
   isParameter: boolean
   node: SchemaNode
-}
-
-function takesAll(value: unknown): boolean {
-  return value === true || value === undefined || (isObject(value) && Object.keys(value).length === 0)
 }
 
 /** A request does not carry what is only read, a response not what is only written. */

@@ -1,9 +1,10 @@
 import { isObject } from '../../../async-task/field-text'
 import { listOf, objectOf } from '../../../preflight/reading'
 import { inside, type Located } from '../at'
-import { isEqual } from '../equal'
+import { isEqual, isEqualSet } from '../equal'
 import { memberNames, memberOf } from '../member'
 import type { SchemaComparison } from './compare-schemas'
+import { takesAll } from './takes-all'
 import type { Pair } from './node'
 import { keywordAt, type SchemaView } from './view'
 
@@ -19,15 +20,24 @@ const single = [
   'unevaluatedProperties',
   'contentSchema'
 ]
+/** Of these, `true` and nothing said are the same. */
+const openUnlessSaid = new Set([
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'contentSchema'
+])
 const bySchemaName = ['patternProperties', 'dependentSchemas']
-const plain = ['dependentRequired', 'contentMediaType', 'contentEncoding', 'minContains', 'maxContains']
+/** What a text is the encoding of: said or not, the text is another one. */
+const encodings = ['contentMediaType', 'contentEncoding']
 
 /** What `compareNested` reads. */
 export const nestedKeywords: ReadonlySet<string> = new Set([
   ...['items', 'prefixItems', 'additionalItems', 'additionalProperties'],
   ...single,
   ...bySchemaName,
-  ...plain
+  ...encodings,
+  'dependentRequired'
 ])
 
 /** The schemas inside a schema that are no properties of it. */
@@ -36,9 +46,11 @@ export function compareNested(pair: Pair, schemas: SchemaComparison): void {
   compareAdditional(pair)
   for (const keyword of single) compareSingle(pair, schemas, keyword)
   for (const keyword of bySchemaName) compareNamed(pair, keyword)
-  for (const keyword of plain) {
+  if (pair.changed.has('dependentRequired')) compareDependentNames(pair)
+  for (const keyword of encodings) {
     if (!pair.changed.has(keyword)) continue
-    reportConstraint(pair, keyword, pair.before.keywords[keyword], pair.after.keywords[keyword])
+    const [before, after] = [pair.before.keywords[keyword], pair.after.keywords[keyword]]
+    pair.report('constraint-changed', { keyword, before, after })
   }
 }
 
@@ -53,6 +65,7 @@ function compareItems(pair: Pair): void {
   }
   const wasItems = rest(before)
   const isItems = rest(after)
+  if (takesAll(wasItems?.value) && takesAll(isItems?.value)) return
   if (wasItems !== null && isItems !== null) descend(wasItems, isItems)
   else if (isItems !== null)
     report('items-added', { keyword: 'items', before: undefined, after: isItems.value })
@@ -75,6 +88,16 @@ function rest(view: SchemaView): Located | null {
   return value === undefined ? null : { value, at: keywordAt(view, keyword) }
 }
 
+/** Names that must be there once another one is, by that one. */
+function compareDependentNames(pair: Pair): void {
+  const keyword = 'dependentRequired'
+  const [was, is] = [objectOf(pair.before.keywords[keyword]), objectOf(pair.after.keywords[keyword])]
+  for (const name of memberNames(was, is)) {
+    const [left, right] = [memberOf(was, name), memberOf(is, name)]
+    if (!isEqualSet(listOf(left), listOf(right))) reportConstraint(pair, keyword, left, right, name)
+  }
+}
+
 /** Absent means `true`. */
 function compareAdditional(pair: Pair): void {
   const { before, after, report, descend } = pair
@@ -94,16 +117,18 @@ function compareAdditional(pair: Pair): void {
 }
 
 function openness(value: unknown): unknown {
-  return isObject(value) && Object.keys(value).length === 0 ? true : value
+  return takesAll(value) ? true : value
 }
 
 function compareSingle(pair: Pair, { sameness }: SchemaComparison, keyword: string): void {
   const was = pair.before.keywords[keyword]
   const is = pair.after.keywords[keyword]
   if (was === undefined && is === undefined) return
+  const isOpen = (value: unknown): boolean => openUnlessSaid.has(keyword) && takesAll(value)
+  if (isOpen(was) && isOpen(is)) return
   if (!isObject(was) || !isObject(is)) {
-    if (!isEqual(was, is)) reportConstraint(pair, keyword, was, is)
-    return
+    if (isEqual(was, is)) return
+    return reportConstraint(pair, keyword, isOpen(was) ? undefined : was, isOpen(is) ? undefined : is)
   }
   if (sameness.isSame(was, is)) return
   // What is refused, and what depends on a condition, has no direction of its own.

@@ -16,6 +16,7 @@ import { parameterValueCases } from './cases/parameter-values'
 import { parameterCases } from './cases/parameters'
 import { responseCases } from './cases/responses'
 import { schemaBoundPairs } from './cases/schema-bounds'
+import { schemaKeywordPairs } from './cases/schema-keywords'
 import { schemaMemberPairs } from './cases/schema-members'
 import { entries, inBothDirections } from './cases/schema-pairs'
 import { schemaPairs } from './cases/schemas'
@@ -29,7 +30,7 @@ const cases: readonly Case[] = [
   ...parameterValueCases,
   ...bodyCases,
   ...responseCases,
-  ...inBothDirections([...schemaPairs, ...schemaBoundPairs, ...schemaMemberPairs]),
+  ...inBothDirections([...schemaPairs, ...schemaBoundPairs, ...schemaMemberPairs, ...schemaKeywordPairs]),
   ...sharedSchemaCases,
   ...securityCases,
   ...securitySchemeCases,
