@@ -20,6 +20,7 @@ export const oasdiffPolicy: Policy = {
     'request-required-name-added': 'compatible',
     'request-media-type-suffix-changed': 'compatible',
     'response-media-type-suffix-changed': 'compatible',
+    'response-media-type-generalized': 'breaking',
     'request-extensible-enum-value-removed': 'breaking'
   }
 }

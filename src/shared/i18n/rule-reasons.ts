@@ -49,6 +49,7 @@ const plainReasons = {
   'response-media-type-added': 'media_type_on_demand',
   'request-media-type-suffix-changed': 'media_type_renamed',
   'response-media-type-suffix-changed': 'media_type_renamed',
+  'response-media-type-generalized': 'media_type_says_less',
   'success-status-removed': 'status_missing',
   'other-status-removed': 'status_not_described',
   'success-status-added': 'status_new',

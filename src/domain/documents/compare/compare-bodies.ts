@@ -67,7 +67,10 @@ export function compareContent(
     taken.add(match)
     if (match !== type && baseOf(match) !== baseOf(type)) {
       const place = { beforeAt: media.at, afterAt: other.at }
-      const rule = `${direction}-media-type-suffix-changed` as const
+      const isWider = direction === 'response' && baseOf(match) === syntaxOf(type)
+      const rule = isWider
+        ? 'response-media-type-generalized'
+        : (`${direction}-media-type-suffix-changed` as const)
       scope.tell(rule, { name: nameOf(type), before: type, after: match, ...place })
     }
     // Swagger 2.0 says one thing of all its types.

@@ -78,6 +78,7 @@ const plainRules = {
   'response-media-type-added': rule(21, 'N'),
   'request-media-type-suffix-changed': rule(20, 'W'),
   'response-media-type-suffix-changed': rule(21, 'W'),
+  'response-media-type-generalized': rule(21, 'W'),
   'success-status-removed': rule(22, 'B'),
   'other-status-removed': rule(22, 'N'),
   'success-status-added': rule(23, 'N'),

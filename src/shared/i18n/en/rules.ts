@@ -301,6 +301,10 @@ const plain: Record<PlainRule, RuleWords> = {
     title: 'A response’s media type has another name for the same syntax',
     says: (t) => changed(`The media type ${placed(t.name ?? '?')}`, t)
   },
+  'response-media-type-generalized': {
+    title: 'A response’s media type says less about what it holds',
+    says: (t) => changed(`The media type ${placed(t.name ?? '?')}`, t)
+  },
   'success-status-removed': {
     title: 'A success status is not in this document',
     says: ({ name = '?' }) => `Response ${name} is not in this document`
@@ -915,6 +919,8 @@ const reasons: Record<RuleReason, string> = {
   media_type_missing: 'Callers that ask for this media type do not get it.',
   media_type_on_demand: 'Only callers that ask for it get it.',
   media_type_renamed: 'Clients that compare the name exactly do not recognise it.',
+  media_type_says_less:
+    'Clients that look for the more specific name do not find it; the syntax is the same.',
   status_missing: 'Callers that wait for this status never see it.',
   status_not_described: 'Callers handle a case that is no longer described.',
   status_new: 'Callers may meet a status that they do not handle yet.',

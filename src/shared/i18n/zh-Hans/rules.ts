@@ -250,6 +250,10 @@ const plain: Translated<typeof en.plain> = {
     title: '响应的媒体类型改名，语法不变',
     says: (t) => changed(`${placed(t.name ?? '?')} `, t)
   },
+  'response-media-type-generalized': {
+    title: '响应的媒体类型变得更笼统',
+    says: (t) => changed(`${placed(t.name ?? '?')} `, t)
+  },
   'success-status-removed': {
     title: '成功状态码不在此文档中',
     says: ({ name = '?' }) => `响应 ${name} 不在此文档中`
@@ -677,6 +681,7 @@ const reasons: Translated<typeof en.reasons> = {
   media_type_missing: '要求该媒体类型的调用方将无法获得。',
   media_type_on_demand: '只有主动要求的调用方才会收到。',
   media_type_renamed: '严格比较名称的客户端无法识别。',
+  media_type_says_less: '查找更具体名称的客户端将找不到它；语法不变。',
   status_missing: '等待该状态码的调用方不会再收到。',
   status_not_described: '调用方处理的一种情况不再有说明。',
   status_new: '调用方可能收到尚未处理的状态码。',

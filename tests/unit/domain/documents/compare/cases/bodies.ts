@@ -99,8 +99,16 @@ export const bodyCases: readonly Case[] = [
     answer({ 'application/json': json }),
     answer({ 'application/problem+json': json }),
     'response-media-type-suffix-changed W @/responses/200/content/application~1json @/responses/200/content/application~1problem+json',
-    'response-media-type-suffix-changed W @/responses/200/content/application~1problem+json @/responses/200/content/application~1json',
+    'response-media-type-generalized W @/responses/200/content/application~1problem+json @/responses/200/content/application~1json',
     'response-media-type-removed'
+  ),
+  differs(
+    'JSON of a kind to get, and of another kind',
+    answer({ 'application/order+json': json }),
+    answer({ 'application/problem+json': json }),
+    'response-media-type-suffix-changed W @/responses/200/content/application~1order+json @/responses/200/content/application~1problem+json',
+    'response-media-type-suffix-changed W @/responses/200/content/application~1problem+json @/responses/200/content/application~1order+json',
+    'response-media-type-generalized; response-media-type-removed'
   ),
   differs(
     'what swagger 2.0 consumes',
