@@ -147,8 +147,14 @@ function compareWhatItSays(before: Parameter, after: Parameter, scope: Scope): v
   }
   compareExtensions(before, after, name, scope)
   if (before.schema !== null && after.schema !== null) {
-    scope.compareSchemas(before.schema, after.schema, 'request', true)
+    const isText = isWrittenAsText(before) && isWrittenAsText(after)
+    scope.compareSchemas(before.schema, after.schema, 'request', isText ? 'text' : 'content')
   }
+}
+
+/** OpenAPI 3 may have a parameter carry a document of its own instead. */
+function isWrittenAsText({ value }: Parameter): boolean {
+  return value['content'] === undefined
 }
 
 function compareFlag(

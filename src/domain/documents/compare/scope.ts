@@ -4,7 +4,7 @@ import type { Draft, Drafts, Told } from './drafts'
 import type { Side } from './operations'
 import type { RuleId } from './rules'
 import type { SchemaComparison } from './schemas/compare-schemas'
-import type { SchemaNode } from './schemas/node'
+import type { ParameterValue, SchemaNode } from './schemas/node'
 
 /** What a comparison works with. */
 export interface Comparing {
@@ -44,7 +44,12 @@ export class Scope {
   }
 
   /** Compares two schemas; null is "says nothing", and so is the other one's absence. */
-  compareSchemas(before: Located, after: Located, direction: Direction, isParameter = false): void {
-    this.nodes.push(this.comparing.schemas.compare(before, after, direction, { isParameter }))
+  compareSchemas(
+    before: Located,
+    after: Located,
+    direction: Direction,
+    parameter: ParameterValue | null = null
+  ): void {
+    this.nodes.push(this.comparing.schemas.compare(before, after, direction, { parameter }))
   }
 }

@@ -8,7 +8,7 @@ import { Sameness } from '../sameness'
 import { boundKeywords, compareBounds } from './bounds'
 import { changedKeywords, mentions, touches } from './changed-keywords'
 import { compareMembers } from './members'
-import type { KeywordChange, Pair, SchemaNode } from './node'
+import type { KeywordChange, Pair, ParameterValue, SchemaNode } from './node'
 import { compareNested, nestedKeywords } from './nested'
 import { compareProperties } from './properties'
 import { takesAll } from './takes-all'
@@ -21,7 +21,7 @@ const nothing: SchemaNode = { drafts: [], inside: [] }
 
 interface Context {
   isNotSent?: boolean
-  isParameter?: boolean
+  parameter?: ParameterValue | null
 }
 
 /**
@@ -66,14 +66,14 @@ export class SchemaComparison {
     const right = this.#after.of(after)
     if (left === null || right === null) return this.#compareOdd(before, after, direction, context)
     const isNotSent = context.isNotSent === true
-    const isParameter = context.isParameter === true
+    const { parameter = null } = context
     const seen = this.#nodes[direction].get(left) ?? []
     for (const pair of seen) {
-      if (pair.after === right && pair.isNotSent === isNotSent && pair.isParameter === isParameter)
+      if (pair.after === right && pair.isNotSent === isNotSent && pair.parameter === parameter)
         return pair.node
     }
     const node: SchemaNode = { drafts: [], inside: [] }
-    if (seen.push({ after: right, isNotSent, isParameter, node }) === 1) {
+    if (seen.push({ after: right, isNotSent, parameter, node }) === 1) {
       this.#nodes[direction].set(left, seen)
     }
     this.#waiting.push(() => this.#comparePair(left, right, direction, node, context))
@@ -95,7 +95,7 @@ export class SchemaComparison {
       changed,
       direction,
       isNotSent,
-      isParameter: context.isParameter === true,
+      parameter: context.parameter ?? null,
       report: (rule, change) => {
         node.drafts.push(this.#tell(rule, pair, change))
       },
@@ -175,7 +175,7 @@ export class SchemaComparison {
 interface SeenPair {
   after: SchemaView
   isNotSent: boolean
-  isParameter: boolean
+  parameter: ParameterValue | null
   node: SchemaNode
 }
 

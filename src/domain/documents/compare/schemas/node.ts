@@ -10,6 +10,9 @@ export interface SchemaNode {
   inside: SchemaNode[]
 }
 
+/** How the value of a parameter is sent: as a text, or as a body of its own (`content`). */
+export type ParameterValue = 'text' | 'content'
+
 /** Two schemas that are compared. */
 export interface Pair {
   before: SchemaView
@@ -19,8 +22,8 @@ export interface Pair {
   isNotSent: boolean
   /** The keywords of either that the other has not, or not so; what they refer to is not looked at. */
   changed: ReadonlySet<string>
-  /** Its default is a matter of the parameter that it is the value of. */
-  isParameter: boolean
+  /** Set where it is the value of a parameter; its default is told of the parameter. */
+  parameter: ParameterValue | null
   /** Tells a change of one keyword, or of a name inside it. */
   report: (rule: SchemaRule, change: KeywordChange) => void
   /** Compares two schemas inside. */

@@ -5,6 +5,8 @@ import type { SchemaView } from './view'
 /** Formats whose values are all values of another format too. */
 const wider: Record<string, string> = { int32: 'int64', float: 'double' }
 
+const writtenAsText = new Set(['string', 'number', 'boolean'])
+
 /** What `compareTypes` reads of a schema whose type stayed. */
 export const typeKeywords: ReadonlySet<string> = new Set(['type', 'nullable', 'x-nullable', 'format'])
 
@@ -24,14 +26,17 @@ export function compareTypes(pair: Pair): void {
 }
 
 function compareKinds(
-  { before, after, report }: Pair,
+  { before, after, report, parameter }: Pair,
   was: Set<string> | null,
   is: Set<string> | null
 ): void {
   const change = { keyword: 'type', before: before.keywords['type'], after: after.keywords['type'] }
   // One side says nothing where its members already say it.
   const implied = was === null ? isImplied(before, is) : is === null && isImplied(after, was)
+  const isText = parameter === 'text' && was !== null && is !== null
   if (implied) report('type-made-explicit', change)
+  else if (isText && isTextOf(is, was)) report('type-widened', change)
+  else if (isText && isTextOf(was, is)) report('type-narrowed', change)
   else if (is === null || (was !== null && isWithin(was, is))) report('type-widened', change)
   else if (was === null || isWithin(is, was)) report('type-narrowed', change)
   else report('type-changed', change)
@@ -75,6 +80,11 @@ function nullableKeyword(before: SchemaView, after: SchemaView): string {
 /** Whether every value of one set of types is one of the other. */
 function isWithin(inner: Set<string>, outer: Set<string>): boolean {
   return [...inner].every((type) => outer.has(type) || (type === 'integer' && outer.has('number')))
+}
+
+/** Whether one set is "text" and the other of values that are written as a text anyway, where nothing but texts is sent. */
+function isTextOf(text: Set<string>, values: Set<string>): boolean {
+  return text.size === 1 && text.has('string') && isWithin(values, writtenAsText)
 }
 
 /** Whether a schema without a type means these by what else it says. */

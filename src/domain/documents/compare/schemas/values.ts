@@ -18,9 +18,9 @@ export function compareValues(pair: Pair): void {
   compareExtensibleEnums(pair)
   compareConstants(pair)
   comparePatterns(pair)
-  const { before, after, report, isParameter } = pair
+  const { before, after, report, parameter } = pair
   const [was, is] = [before.keywords['default'], after.keywords['default']]
-  if (!isParameter && !isEqual(was, is))
+  if (parameter === null && !isEqual(was, is))
     report('default-changed', { keyword: 'default', before: was, after: is })
 }
 

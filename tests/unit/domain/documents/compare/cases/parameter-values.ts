@@ -142,11 +142,36 @@ export const parameterValueCases: readonly Case[] = [
     'sample-changed A @/parameters/0/example'
   ),
   differs(
-    'a type',
+    'a text that has to be a number',
     one(query()),
     one(query({ type: 'number' })),
+    'request-type-narrowed B @/parameters/0/type',
+    'request-type-widened N @/parameters/0/type',
+    'request-type-changed'
+  ),
+  differs(
+    'a number that has to be a truth value',
+    one(query({ type: 'number' })),
+    one(query({ type: 'boolean' })),
     'request-type-changed B @/parameters/0/type',
-    'request-type-changed B @/parameters/0/type'
+    'request-type-changed B @/parameters/0/type',
+    'request-type-narrowed; request-type-widened'
+  ),
+  differs(
+    'a text or a number in a document of its own',
+    openapi({
+      parameters: [
+        { name: 'q', in: 'query', content: { 'application/json': { schema: { type: 'string' } } } }
+      ]
+    }),
+    openapi({
+      parameters: [
+        { name: 'q', in: 'query', content: { 'application/json': { schema: { type: 'number' } } } }
+      ]
+    }),
+    'request-type-changed B @/parameters/0/content/application~1json/schema/type',
+    'request-type-changed B @/parameters/0/content/application~1json/schema/type',
+    'request-type-narrowed; request-type-widened'
   ),
   same(
     'what exports write where nothing is set',

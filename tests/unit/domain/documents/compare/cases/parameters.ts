@@ -91,7 +91,7 @@ export const parameterCases: readonly Case[] = [
     'a parameter moves and takes other values',
     one(query()),
     header('q', { type: 'number' }),
-    'parameter-moved B @/parameters/0; request-type-changed B @/parameters/0/type',
-    'parameter-moved B @/parameters/0; request-type-changed B @/parameters/0/type'
+    'parameter-moved B @/parameters/0; request-type-narrowed B @/parameters/0/type',
+    'parameter-moved B @/parameters/0; request-type-widened N @/parameters/0/type'
   )
 ]
