@@ -16,6 +16,7 @@ import { compareTypes, typeKeywords } from './types'
 import { compareValues, valueKeywords } from './values'
 import { keywordAt, SchemaViews, type SchemaView } from './view'
 import { compareWords } from './words'
+import { compareWrapped } from './wrapped'
 
 const nothing: SchemaNode = { drafts: [], inside: [] }
 
@@ -104,6 +105,7 @@ export class SchemaComparison {
         if (inner !== nothing) node.inside.push(inner)
       }
     }
+    if (compareWrapped(pair, this)) return
     if (touches(changed, typeKeywords)) compareTypes(pair)
     if (touches(changed, valueKeywords)) compareValues(pair)
     if (touches(changed, boundKeywords)) compareBounds(pair)

@@ -71,7 +71,8 @@ function compareAlternatives(
   }
 }
 
-function membersOf(view: SchemaView, keyword: string): Located[] {
+/** The members of a schema of several, in order. */
+export function membersOf(view: SchemaView, keyword: string): Located[] {
   const at = keywordAt(view, keyword)
   return listOf(view.keywords[keyword]).map((value, index) => ({ value, at: inside(at, index) }))
 }

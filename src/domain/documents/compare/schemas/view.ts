@@ -7,6 +7,8 @@ import { valueKey } from '../equal'
 /** A schema as it works: what it takes over through `allOf` is part of it. */
 export interface SchemaView {
   readonly at: At
+  /** As it stands. */
+  readonly schema: JsonObject
   /** Its keywords, those that hold other schemas apart from `items` and the like; of several, the strictest. */
   readonly keywords: JsonObject
   readonly properties: ReadonlyMap<string, Located>
@@ -124,6 +126,7 @@ export class SchemaViews {
     if (known !== undefined) return known
     const view: SchemaView = {
       at,
+      schema,
       keywords: keywordsOf(schema),
       properties: propertiesOf(schema['properties'], at, propertiesAt),
       required: namesIn(schema['required']),

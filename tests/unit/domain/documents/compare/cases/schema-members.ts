@@ -52,6 +52,31 @@ export const schemaMemberPairs: readonly SchemaPair[] = [
     'any-of-member-added; any-of-member-removed; one-of-added; one-of-dropped'
   ),
   pair(
+    'one of several that was the only one',
+    cat,
+    { oneOf: [dog, cat] },
+    'one-of-member-added NB . /oneOf',
+    'one-of-member-removed BN /oneOf .',
+    'one-of-added; one-of-dropped; type-made-explicit; optional-property-removed; optional-property-added'
+  ),
+  pair(
+    'any of several that was the only one',
+    cat,
+    { anyOf: [dog, cat], title: 'pets' },
+    'any-of-member-added NN . /anyOf; schema-words-changed AA /title',
+    'any-of-member-removed BN /anyOf .; schema-words-changed AA /title',
+    'any-of-added; any-of-dropped; optional-property-removed'
+  ),
+  alike('one of one', cat, { oneOf: [cat] }, 'one-of-added; one-of-dropped; type-made-explicit'),
+  pair(
+    'one of several, and something beside',
+    string,
+    { oneOf: [string, integer], maxLength: 3 },
+    'one-of-added BN . /oneOf; upper-bound-set WN . /maxLength; type-made-explicit AA /type .',
+    'one-of-dropped NB /oneOf .; upper-bound-dropped NB /maxLength .; type-made-explicit AA . /type',
+    'one-of-member-added; one-of-member-removed'
+  ),
+  pair(
     'a change inside a member',
     { oneOf: [cat, dog] },
     { oneOf: [cat, object({ dog: integer }, { title: 'dog' })] },
