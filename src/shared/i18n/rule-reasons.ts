@@ -161,6 +161,7 @@ const schemaReasons = {
   'optional-property-added': { request: 'may_be_left_out', response: 'extra' },
   'property-became-required': mustBeThere,
   'property-with-default-became-required': { request: 'may_be_left_out', response: 'always_there' },
+  'required-property-now-carried': mustBeThere,
   'property-became-optional': mayStayOut,
   'required-property-removed': { request: 'no_longer_read', response: 'may_be_missing' },
   'optional-property-removed': { request: 'no_longer_read', response: 'may_be_missing' },

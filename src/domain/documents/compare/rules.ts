@@ -180,6 +180,7 @@ const schemaRules = {
   'optional-property-added': [31, 'N', 'N'],
   'property-became-required': [32, 'B', 'N'],
   'property-with-default-became-required': [32, 'N', 'N'],
+  'required-property-now-carried': [32, 'B', 'N'],
   'property-became-optional': [33, 'N', 'B'],
   'required-property-removed': [34, 'W', 'B'],
   'optional-property-removed': [34, 'W', 'W'],

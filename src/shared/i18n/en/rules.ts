@@ -697,6 +697,10 @@ const schema: Record<SchemaRule, RuleWords> = {
     title: 'a property with a default became required',
     says: (t) => `${property(t)}, which has a default, became required`
   },
+  'required-property-now-carried': {
+    title: 'a required property is no longer read-only or write-only',
+    says: (t) => `${property(t)} is required here too, now that it is not read-only or write-only any more`
+  },
   'property-became-optional': {
     title: 'a property became optional',
     says: (t) => `${property(t)} became optional`

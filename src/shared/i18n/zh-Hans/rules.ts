@@ -541,6 +541,10 @@ const schema: Translated<typeof en.schema> = {
     title: '带默认值的属性变为必填',
     says: (t) => `${property(t)}（带默认值）变为必填`
   },
+  'required-property-now-carried': {
+    title: '必填属性不再是只读或只写',
+    says: (t) => `${property(t)} 不再是只读或只写，此方向同样必填`
+  },
   'property-became-optional': { title: '属性变为选填', says: (t) => `${property(t)} 变为选填` },
   'required-property-removed': {
     title: '必填属性不在此文档中',
