@@ -109,6 +109,12 @@ function tellDefinition(
   })
 }
 
+/** What stands under a name, whatever its shape; null: nothing does. */
+function asItStands(all: Located<JsonObject>, name: string): Located | null {
+  const at = inside(all.at, name)
+  return Object.hasOwn(all.value, name) ? { value: all.value[name], at } : null
+}
+
 function compareBoundDefinitions(scope: Scope): void {
   const { before, after } = scope.comparing
   for (const kind of bounds) {
@@ -123,7 +129,11 @@ function compareBoundDefinitions(scope: Scope): void {
       const [was, is] = [definition(before, kind, name), definition(after, kind, name)]
       // A change of one that is in use is told at the operations that use it.
       if (used.has(name) && was !== null && is !== null) continue
-      tellDefinition(kind.defined, name, was, is, used.has(name), scope)
+      const at = inside(null, kind.definitions)
+      const [left, right] = [before, after].map(({ root }) =>
+        asItStands({ value: objectOf(root[kind.definitions]), at }, name)
+      )
+      tellDefinition(kind.defined, name, was ?? left ?? null, is ?? right ?? null, used.has(name), scope)
     }
   }
 }
@@ -145,7 +155,10 @@ function compareUnusedSchemes(scope: Scope): void {
   } as const
   for (const name of names) {
     if (used.has(name)) continue
-    tellDefinition(unused, name, securityScheme(before, name), securityScheme(after, name), false, scope)
+    const [was = null, is = null] = [before, after].map(
+      (side) => securityScheme(side, name) ?? asItStands(securitySchemes(side), name)
+    )
+    tellDefinition(unused, name, was, is, false, scope)
   }
 }
 
