@@ -23,7 +23,7 @@ export const documentComparison = {
   first: 'Before you read on',
   inBoth: 'Compare what both contain',
   inBothOn: (added: string, removed: string) =>
-    `Only what both documents contain is compared. Left out: ${added} APIs only after, ${removed} only before.`,
+    `Only what both documents contain is compared. APIs left out: ${added} only after, ${removed} only before.`,
   showAll: 'Compare everything',
   same: 'The two documents are the same, byte for byte',
   nothing: 'Nothing that counts has changed',
