@@ -83,6 +83,9 @@ for (const language of ['en', 'zh-Hans'] as const) {
       await photograph(page, 'documents-first')
       await resize(app, 960, 640)
       await photograph(page, 'documents-first-960x640')
+      const path = page.getByRole('region', { name: t.changes, exact: true }).getByTitle('/orders')
+      const cut = (element: Element) => element.scrollWidth - element.clientWidth
+      expect(await path.evaluate(cut), 'a short path is shown whole').toBe(0)
     })
 
     test('what says nothing about the APIs is hidden, counted, and shown by one key', async ({ ledger }) => {
