@@ -84,7 +84,8 @@ for (const language of ['en', 'zh-Hans'] as const) {
       await resize(app, 960, 640)
       await photograph(page, 'documents-first-960x640')
       const path = page.getByRole('region', { name: t.changes, exact: true }).getByTitle('/orders')
-      const cut = (element: Element) => element.scrollWidth - element.clientWidth
+      const cut = (element: { scrollWidth: number; clientWidth: number }) =>
+        element.scrollWidth - element.clientWidth
       expect(await path.evaluate(cut), 'a short path is shown whole').toBe(0)
     })
 

@@ -110,20 +110,27 @@ function mixed<T>(list: readonly T[], random: () => number): T[] {
     .map(({ item }) => item)
 }
 
-/** The document with each inline schema of a response moved into a definition of its own. */
-export function withResponsesMoved(document: Json): Json {
+/** The document with each inline schema of a body or a response, and of a property, moved into a definition of its own. */
+export function withSchemasMoved(document: Json): Json {
   const copy = structuredClone(document) as {
-    paths: Record<string, Record<string, { responses: Record<string, { schema: unknown }> }>>
+    paths: Record<string, Record<string, { responses: Json; parameters: Json[] }>>
     definitions: Json
   }
   let count = 0
+  const move = (holder: Json, name: string): void => {
+    const moved = `Moved${(count += 1)}`
+    copy.definitions[moved] = holder[name]
+    holder[name] = { $ref: `#/definitions/${moved}` }
+  }
+  const propertiesOf = (schema: unknown): Json => ((schema as Json)['properties'] ?? {}) as Json
+  for (const name of Object.keys(copy.definitions)) {
+    const properties = propertiesOf(copy.definitions[name])
+    for (const property of Object.keys(properties)) move(properties, property)
+  }
   for (const item of Object.values(copy.paths)) {
     for (const each of Object.values(item)) {
-      for (const response of Object.values(each.responses)) {
-        const moved = `Moved${(count += 1)}`
-        copy.definitions[moved] = response.schema
-        response.schema = { $ref: `#/definitions/${moved}` }
-      }
+      for (const response of Object.values(each.responses)) move(response as Json, 'schema')
+      for (const parameter of each.parameters) if (parameter['in'] === 'body') move(parameter, 'schema')
     }
   }
   return copy

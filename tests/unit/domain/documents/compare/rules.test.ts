@@ -5,40 +5,10 @@ import type { Policy } from '@domain/documents/compare/policy'
 import { profiles, rules, type Profile } from '@domain/documents/compare/rules'
 import { jsonPointer } from '@domain/documents/places'
 import { describe, expect, it } from 'vitest'
-import { backendCases } from './cases/backends'
-import { bindingCases } from './cases/bindings'
-import { bodyCases } from './cases/bodies'
-import { swagger, type Case } from './cases/case'
-import { documentCases } from './cases/document'
-import { gatewayCases } from './cases/gateway'
-import { operationCases } from './cases/operations'
-import { parameterValueCases } from './cases/parameter-values'
-import { parameterCases } from './cases/parameters'
-import { responseCases } from './cases/responses'
-import { schemaBoundPairs } from './cases/schema-bounds'
-import { schemaKeywordPairs } from './cases/schema-keywords'
-import { schemaMemberPairs } from './cases/schema-members'
-import { entries, inBothDirections } from './cases/schema-pairs'
-import { schemaPairs } from './cases/schemas'
-import { securitySchemeCases } from './cases/security-schemes'
-import { securityCases } from './cases/security'
-import { sharedSchemaCases } from './cases/sent-one-way'
+import { swagger } from './cases/case'
+import { cases } from './cases/every-case'
+import { entries } from './cases/schema-pairs'
 
-const cases: readonly Case[] = [
-  ...operationCases,
-  ...parameterCases,
-  ...parameterValueCases,
-  ...bodyCases,
-  ...responseCases,
-  ...inBothDirections([...schemaPairs, ...schemaBoundPairs, ...schemaMemberPairs, ...schemaKeywordPairs]),
-  ...sharedSchemaCases,
-  ...securityCases,
-  ...securitySchemeCases,
-  ...gatewayCases,
-  ...bindingCases,
-  ...backendCases,
-  ...documentCases
-]
 const callers: Policy = { profile: 'callers' }
 const letters = { breaking: 'B', warning: 'W', compatible: 'N', documentation: 'A' }
 
