@@ -17,6 +17,22 @@ describe('a document', () => {
     ['equal keys in JSON', '{"a": 1, "a": 2}', 'json', { a: 2 }],
     ['equal keys in YAML', 'a: 1\na: 2\n', 'yaml', { a: 2 }],
     ['an alias', 'a: &x {b: 1}\nc: *x\n', 'yaml', { a: { b: 1 }, c: { b: 1 } }],
+    [
+      'a merge key',
+      'a: &a {b: 1, c: 2}\nd: {<<: *a, c: 3}',
+      'yaml',
+      { a: { b: 1, c: 2 }, d: { b: 1, c: 3 } }
+    ],
+    [
+      'a merge key before what goes first, and of several',
+      'a: &a {b: 1}\nc: &c {b: 2, d: 3}\ne:\n  <<: [*a, *c]\n  d: 4\n',
+      'yaml',
+      { a: { b: 1 }, c: { b: 2, d: 3 }, e: { b: 1, d: 4 } }
+    ],
+    ['that name in quotes', '{"<<": 1, a: x}', 'yaml', { '<<': 1, a: 'x' }],
+    ['that name in JSON', '{"<<": {"a": 1}}', 'json', { '<<': { a: 1 } }],
+    ['JSON of one line that ends otherwise', '\uFEFF{\r\n"a": 1}\r\n', 'json', { a: 1 }],
+    ['YAML of lines that end otherwise', 'a:\r\n  b: 1\r\n', 'yaml', { a: { b: 1 } }],
     ['a plain text', 'hello', 'yaml', 'hello']
   ])('that is %s is read', (_, text, type, value) => {
     expect(parseDocument(text)).toEqual({ ok: true, type, value })
@@ -31,6 +47,7 @@ describe('a document', () => {
     ['a tab as indentation', 'a:\n\tb: 1\n', 'SYNTAX', 2],
     ['an unknown tag', 'a: !!js/function "x"\n', 'SYNTAX', 1],
     ['two documents', 'a: 1\n---\nb: 2\n', 'SYNTAX', null],
+    ['a merge of what is no object', 'a: {<<: 1}\n', 'SYNTAX', 1],
     ['an alias of nothing', 'a: *x\n', 'SYNTAX', 1]
   ])('that is %s is refused', (_, text, reason, line) => {
     expect(parseDocument(text)).toEqual({ ok: false, reason, line })
@@ -44,6 +61,20 @@ describe('a document', () => {
     const bomb = ['l0: &l0 x', ...levels].join('\n')
     expect(parseDocument(bomb)).toEqual({ ok: false, reason: 'EXPANDS_TOO_FAR', line: null })
     expect(parseDocument('a: &a [*a]')).toEqual({ ok: false, reason: 'EXPANDS_TOO_FAR', line: null })
+  })
+
+  it('that merges without end, or very much, is read or refused in bounded time', () => {
+    expect(parseDocument('a: &a\n  <<: *a\n')).toEqual({ ok: true, type: 'yaml', value: { a: {} } })
+    const merging = (names: number, times: number): ReturnType<typeof parseDocument> => {
+      const first = `a: &a {${Array.from({ length: names }, (_, index) => `k${index}: 1`).join(', ')}}`
+      return parseDocument(
+        [first, ...Array.from({ length: times }, (_, index) => `m${index}: {<<: *a}`)].join('\n')
+      )
+    }
+    expect(merging(20, 4000).ok).toBe(true)
+    const started = process.cpuUsage()
+    expect(merging(20_000, 20_000)).toEqual({ ok: false, reason: 'EXPANDS_TOO_FAR', line: null })
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(5)
   })
 
   it('nested very deep is read or refused', () => {

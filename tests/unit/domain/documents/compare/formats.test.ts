@@ -161,6 +161,23 @@ describe('one value in two notations', () => {
     )
   }, 30_000)
 
+  it('differs in nothing where YAML takes over what JSON writes out, and in what is taken over at each place', () => {
+    const text = (summary: string): string =>
+      `swagger: "2.0"\nx-b: &b {summary: ${summary}, responses: {}}\npaths:\n` +
+      ['/a', '/b'].map((path) => `  ${path}: {get: {<<: *b, operationId: ${path}}}\n`).join('')
+    const get = (operationId: string): object => ({ summary: 's', responses: {}, operationId })
+    const written = {
+      ...{ swagger: '2.0', 'x-b': { summary: 's', responses: {} } },
+      paths: { '/a': { get: get('/a') }, '/b': { get: get('/b') } }
+    }
+    expect(changesOf(parsed(text('s')), written)).toEqual([])
+    expect(changesOf(parsed(text('s')), parsed(text('t'))).map(({ id }) => id)).toEqual([
+      'extension-changed /x-b x-b',
+      'summary-changed /paths/~1a/get/summary',
+      'summary-changed /paths/~1b/get/summary'
+    ])
+  })
+
   it('differs in nothing where YAML has numbers that JSON has not', () => {
     const text = 'swagger: 2.0\ninfo: {}\nx-a: [.nan, .inf]\npaths: {/a: {get: {x-b: {c: .nan}}}}\n'
     expect(changesOf(parsed(text), parsed(text))).toEqual([])
