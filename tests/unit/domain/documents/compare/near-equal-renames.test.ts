@@ -64,6 +64,11 @@ describe('an operation under another path is another one', () => {
       backend('/b'),
       { ...backend('/b'), responses: { 200: { description: 'ok', schema: { type: 'string' } } } }
     ],
+    [
+      'when its answers are called otherwise',
+      backend('/b'),
+      { ...backend('/b'), responses: { 200: { description: 'ok', schema: { $ref: '#/definitions/B' } } } }
+    ],
     ['when it is asked with another method', backend('/b'), backend('/b'), 'put'],
     [
       'when it was to go anyway',

@@ -7,6 +7,8 @@ const inPath = (...parameters: Json[]): Json =>
   withPaths({ '/a/{id}': { get: { responses: {}, parameters } } })
 const id = { name: 'id', in: 'path', required: true, type: 'string' }
 
+const twoPlaces = '/paths/~1a~1{x}~1{y}/get'
+
 /** Rules 8 to 13. */
 export const parameterCases: readonly Case[] = [
   differs(
@@ -32,6 +34,19 @@ export const parameterCases: readonly Case[] = [
     'path-parameter-added B /paths/~1a~1{id}/get/parameters /paths/~1a~1{id}/get/parameters/0',
     'path-parameter-removed B /paths/~1a~1{id}/get/parameters/0 /paths/~1a~1{id}/get/parameters',
     'required-parameter-added; parameter-removed; optional-parameter-added'
+  ),
+  same(
+    'a parameter of the path under a name that the path does not have',
+    inPath(id),
+    inPath({ ...id, name: 'ID' }),
+    'path-parameter-added; path-parameter-removed'
+  ),
+  differs(
+    'a parameter of one of two places of the path, nobody knows which',
+    withPaths({ '/a/{x}/{y}': { get: { responses: {}, parameters: [{ ...id, name: 'x' }] } } }),
+    withPaths({ '/a/{x}/{y}': { get: { responses: {}, parameters: [{ ...id, name: 'z' }] } } }),
+    `path-parameter-removed B ${twoPlaces}/parameters/0 ${twoPlaces}/parameters; path-parameter-added B ${twoPlaces}/parameters ${twoPlaces}/parameters/0`,
+    `path-parameter-removed B ${twoPlaces}/parameters/0 ${twoPlaces}/parameters; path-parameter-added B ${twoPlaces}/parameters ${twoPlaces}/parameters/0`
   ),
   same(
     'parameters in another order',

@@ -92,6 +92,13 @@ export const schemaMemberPairs: readonly SchemaPair[] = [
     'lower-bound-dropped NB /allOf/1/minProperties .; all-of-member-removed WN /allOf',
     'one-of-member-added'
   ),
+  pair(
+    'one more that nothing meets',
+    { allOf: [string] },
+    { allOf: [string, false] },
+    'all-of-member-added BN /allOf',
+    'all-of-member-removed WN /allOf'
+  ),
   alike(
     'a property moves into a part',
     object({ a: string, b: string }),

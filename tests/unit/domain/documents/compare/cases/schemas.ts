@@ -61,6 +61,30 @@ export const schemaPairs: readonly SchemaPair[] = [
     'type-narrowed; type-widened'
   ),
   pair(
+    'a type where nothing said it',
+    { description: 'd' },
+    { description: 'd', type: 'object' },
+    'type-narrowed BN . /type',
+    'type-widened NB /type .',
+    'type-made-explicit'
+  ),
+  pair(
+    'a type that only its items say',
+    { items: string },
+    { items: string, type: 'array' },
+    'type-made-explicit AA . /type',
+    'type-made-explicit AA /type .',
+    'type-narrowed; type-widened'
+  ),
+  pair(
+    'a type of which one of several is',
+    { oneOf: [{ maxLength: 1 }, { minLength: 3 }] },
+    { type: 'string', oneOf: [{ maxLength: 1 }, { minLength: 3 }] },
+    'type-made-explicit AA . /type',
+    'type-made-explicit AA /type .',
+    'type-narrowed; type-widened'
+  ),
+  pair(
     'another format',
     { ...string, format: 'date' },
     { ...string, format: 'uuid' },
