@@ -20,13 +20,12 @@ const notLookedAt = [
 /**
  * oasdiff's published policy where it differs from the callers' profile: security is information only, an address is no
  * matter of the contract, a changed structured suffix is allowed, and a list of alternatives that appears or goes counts as
- * members that were added or removed. A required property that a request did not carry may be sent, it says, not must.
+ * members that were added or removed.
  */
 export const oasdiffPolicy: Policy = {
   profile: 'callers',
   overrides: {
     ...Object.fromEntries(notLookedAt.map((rule) => [rule, 'compatible'])),
-    'request-required-property-now-carried': 'compatible',
     'request-one-of-added': 'compatible',
     'request-one-of-dropped': 'breaking',
     'request-any-of-added': 'compatible',
@@ -64,7 +63,6 @@ export const openApiToolsPolicy: Policy = {
     'optional-header-removed': 'breaking',
     'request-became-read-only': 'breaking',
     'response-became-write-only': 'breaking',
-    'response-required-property-now-carried': 'breaking',
     'response-lower-bound-raised': 'breaking',
     'response-lower-bound-lowered': 'compatible',
     'security-scheme-definition-changed': 'breaking'

@@ -89,5 +89,5 @@ function masked(rule: RuleId, value: unknown, at: Path | null, root: JsonObject,
 
 function toldMember(rule: RuleId): string | null {
   if (/default-(added|changed|removed)$/.test(rule)) return 'default'
-  return /^backend-(constant|mapping)-(changed|dangling)$/.test(rule) ? 'value' : null
+  return /^backend-(constant|mapping)-(changed|dangling|mended)$/.test(rule) ? 'value' : null
 }

@@ -465,6 +465,11 @@ const plain: Record<PlainRule, RuleWords> = {
     says: ({ name = '?', after = '?' }) =>
       `Backend parameter ${name} is taken from “${after}”, which the request no longer has`
   },
+  'backend-mapping-mended': {
+    title: 'A backend parameter has its source again',
+    says: ({ name = '?', after = '?' }) =>
+      `Backend parameter ${name} is taken from “${after}”, which the request has now`
+  },
   'backend-policy-added': {
     title: 'A conditional backend is new',
     says: ({ name = '?' }) => `Backend policy ${name} is new`
@@ -696,10 +701,6 @@ const schema: Record<SchemaRule, RuleWords> = {
   'property-with-default-became-required': {
     title: 'a property with a default became required',
     says: (t) => `${property(t)}, which has a default, became required`
-  },
-  'required-property-now-carried': {
-    title: 'a required property is no longer read-only or write-only',
-    says: (t) => `${property(t)} is required here too, now that it is not read-only or write-only any more`
   },
   'property-became-optional': {
     title: 'a property became optional',

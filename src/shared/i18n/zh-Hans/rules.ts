@@ -360,6 +360,10 @@ const plain: Translated<typeof en.plain> = {
     title: '后端参数失去来源',
     says: ({ name = '?', after = '?' }) => `后端参数 ${name} 取自“${after}”，但请求中已没有该参数`
   },
+  'backend-mapping-mended': {
+    title: '后端参数重新有了来源',
+    says: ({ name = '?', after = '?' }) => `后端参数 ${name} 取自“${after}”，请求中现已有该参数`
+  },
   'backend-policy-added': { title: '新增策略后端', says: ({ name = '?' }) => `新增策略后端 ${name}` },
   'backend-policy-removed': {
     title: '策略后端不在此文档中',
@@ -540,10 +544,6 @@ const schema: Translated<typeof en.schema> = {
   'property-with-default-became-required': {
     title: '带默认值的属性变为必填',
     says: (t) => `${property(t)}（带默认值）变为必填`
-  },
-  'required-property-now-carried': {
-    title: '必填属性不再是只读或只写',
-    says: (t) => `${property(t)} 不再是只读或只写，此方向同样必填`
   },
   'property-became-optional': { title: '属性变为选填', says: (t) => `${property(t)} 变为选填` },
   'required-property-removed': {

@@ -63,10 +63,11 @@ function compareMapping(
   const places = { beforeAt: before.at, afterAt: after.at }
   const values = { name, before: before.value, after: after.value, ...places }
   const [wasSource, source] = [sourceName(before.value, names), sourceName(after.value, names)]
-  const wasThere = names.before.has(wasSource)
-  const isDangling = after.origin === 'REQUEST' && !names.after.has(source) && wasThere
+  const [wasThere, isThere] = [names.before.has(wasSource), names.after.has(source)]
   // A renamed path parameter that the mapping did not follow leads nowhere, and so does one that was removed.
-  if (isDangling) return scope.tell('backend-mapping-dangling', values)
+  if (after.origin === 'REQUEST' && !isThere && wasThere)
+    return scope.tell('backend-mapping-dangling', values)
+  if (before.origin === 'REQUEST' && !wasThere && isThere) return scope.tell('backend-mapping-mended', values)
   const isFollowed =
     before.origin === 'REQUEST' && source !== '' && source === (names.renamed.get(wasSource) ?? wasSource)
   const isSameValue = isEqual(before.value, after.value) || isFollowed

@@ -45,19 +45,11 @@ function compareRequired(
 ): void {
   const was = before.required.has(name)
   const is = after.required.has(name)
-  if (!was && !is) return
+  if (was === is) return
   const left = schemas.viewBefore(property)
   const right = schemas.viewAfter(other)
   const unsent = direction === 'request' ? 'readOnly' : 'writeOnly'
-  const [wasUnsent, isUnsent] = [left?.keywords[unsent] === true, right?.keywords[unsent] === true]
-  if (was && is) {
-    if (wasUnsent && !isUnsent) {
-      const change = { keyword, name, before: left?.schema, after: right?.schema }
-      report('required-property-now-carried', { ...change, isHarmless: hasDefault(right) })
-    }
-    return
-  }
-  const isHarmless = wasUnsent && isUnsent
+  const isHarmless = left?.keywords[unsent] === true && right?.keywords[unsent] === true
   const becameRequired = hasDefault(right)
     ? 'property-with-default-became-required'
     : 'property-became-required'

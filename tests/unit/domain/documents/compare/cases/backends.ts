@@ -183,7 +183,7 @@ export const backendCases: readonly Case[] = [
     maps([mapping()]),
     maps([mapping()], [r]),
     'parameter-removed W @/parameters/0 @/parameters; backend-mapping-dangling B @/x-apigateway-backend/parameters/0',
-    'optional-parameter-added N @/parameters @/parameters/0',
+    'optional-parameter-added N @/parameters @/parameters/0; backend-mapping-mended N @/x-apigateway-backend/parameters/0',
     'backend-mapping-lost; backend-mapping-changed'
   ),
   differs(
@@ -204,7 +204,7 @@ export const backendCases: readonly Case[] = [
     'a header in other case that a mapping names',
     maps([mapping({ value: 'x-a' })], [header('x-a')]),
     maps([mapping({ value: 'x-a' })], [header('X-A')]),
-    'backend-mapping-dangling'
+    'backend-mapping-dangling; backend-mapping-mended'
   ),
   differs(
     'a policy',

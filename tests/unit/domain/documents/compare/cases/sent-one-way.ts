@@ -21,9 +21,6 @@ const got = (properties: Json, required?: string[]): Json =>
       }
     }
   })
-const [inRequest, inResponse] = ['@/requestBody', '@/responses/200'].map(
-  (holder) => `${holder}/content/application~1json/schema/properties/a`
-)
 const written = { ...string, writeOnly: true }
 const orders = (order: Json, root: Json = {}): Json =>
   swagger(
@@ -57,45 +54,6 @@ export const sharedSchemaCases: readonly Case[] = [
     sent({ a: { ...only, type: 'number' } }),
     'request-type-changed N @/requestBody/content/application~1json/schema/properties/a/type',
     'request-type-changed N @/requestBody/content/application~1json/schema/properties/a/type'
-  ),
-  differs(
-    'what must be there was only read',
-    sent({ a: only }, ['a']),
-    sent({ a: string }, ['a']),
-    `request-required-property-now-carried B ${inRequest}; request-became-not-read-only N ${inRequest}/readOnly ${inRequest}`,
-    `request-became-read-only N ${inRequest} ${inRequest}/readOnly`,
-    'request-property-became-required; request-property-became-optional'
-  ),
-  differs(
-    'what must be there was only read, and has a default',
-    sent({ a: { ...only, default: 'x' } }, ['a']),
-    sent({ a: { ...string, default: 'x' } }, ['a']),
-    `request-required-property-now-carried N ${inRequest}; request-became-not-read-only N ${inRequest}/readOnly ${inRequest}`,
-    `request-became-read-only N ${inRequest} ${inRequest}/readOnly`
-  ),
-  differs(
-    'what need not be there was only read',
-    sent({ a: only }),
-    sent({ a: string }),
-    `request-became-not-read-only N ${inRequest}/readOnly ${inRequest}`,
-    `request-became-read-only N ${inRequest} ${inRequest}/readOnly`,
-    'request-required-property-now-carried; request-property-became-required'
-  ),
-  differs(
-    'what must be there was only written',
-    got({ a: written }, ['a']),
-    got({ a: string }, ['a']),
-    `response-required-property-now-carried N ${inResponse}; response-became-not-write-only N ${inResponse}/writeOnly ${inResponse}`,
-    `response-became-write-only N ${inResponse} ${inResponse}/writeOnly`,
-    'response-property-became-required; response-property-became-optional'
-  ),
-  differs(
-    'what need not be there was only written',
-    got({ a: written }),
-    got({ a: string }),
-    `response-became-not-write-only N ${inResponse}/writeOnly ${inResponse}`,
-    `response-became-write-only N ${inResponse} ${inResponse}/writeOnly`,
-    'response-required-property-now-carried'
   ),
   differs(
     'what is only written is no longer required',
