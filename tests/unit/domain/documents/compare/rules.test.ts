@@ -1,5 +1,6 @@
 import { compareDocuments } from '@domain/documents/compare/compare-documents'
 import type { Change } from '@domain/documents/compare/comparison'
+import { valueKey } from '@domain/documents/compare/equal'
 import { readDocument, type Document } from '@domain/documents/compare/document'
 import type { Policy } from '@domain/documents/compare/policy'
 import { profiles, rules, type Profile } from '@domain/documents/compare/rules'
@@ -38,6 +39,16 @@ describe('two documents', () => {
   it.each(cases)('$name', ({ before, after, told, back }) => {
     expect(changesOf(before, after).map(written).sort()).toEqual(entries(told).sort())
     expect(changesOf(after, before).map(written).sort()).toEqual(entries(back).sort())
+  })
+
+  it.each(cases)('have the values of either side told: $name', ({ before, after }) => {
+    const values = (changes: Change[], isBack: boolean): string[] =>
+      changes
+        .map(({ before: was, after: is }) =>
+          valueKey(isBack ? [is ?? null, was ?? null] : [was ?? null, is ?? null])
+        )
+        .sort()
+    expect(values(changesOf(after, before), true)).toEqual(values(changesOf(before, after), false))
   })
 
   it('and what a similar edit is told as', () => {

@@ -102,6 +102,20 @@ export const schemaBoundPairs: readonly SchemaPair[] = [
     'bound-became-inclusive NB /exclusiveMaximum .',
     'upper-bound-lowered; upper-bound-raised; upper-bound-set'
   ),
+  pair(
+    'a lower bound above that is no value itself',
+    { ...number, exclusiveMaximum: 9 },
+    { ...number, exclusiveMaximum: 5 },
+    'upper-bound-lowered BN /exclusiveMaximum',
+    'upper-bound-raised NB /exclusiveMaximum'
+  ),
+  pair(
+    'a higher bound below that is no value itself',
+    { ...number, exclusiveMinimum: 5 },
+    { ...number, exclusiveMinimum: 9 },
+    'lower-bound-raised BN /exclusiveMinimum',
+    'lower-bound-lowered NB /exclusiveMinimum'
+  ),
   alike(
     'a bound that is no value itself, in two ways',
     { ...number, maximum: 5, exclusiveMaximum: true },
