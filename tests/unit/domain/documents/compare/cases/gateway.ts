@@ -46,6 +46,7 @@ export const gatewayCases: readonly Case[] = [
     'cors-on N @ @/x-apigateway-cors',
     'cors-off B @/x-apigateway-cors @'
   ),
+  same('cross-origin calls, as a text', member('cors', true), member('cors', 'true'), 'cors-on; cors-off'),
   same('no cross-origin calls, not said', none, member('cors', false), 'cors-on; cors-off'),
   differs(
     'a body in Base64',

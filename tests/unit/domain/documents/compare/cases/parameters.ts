@@ -7,6 +7,7 @@ const inPath = (...parameters: Json[]): Json =>
   withPaths({ '/a/{id}': { get: { responses: {}, parameters } } })
 const id = { name: 'id', in: 'path', required: true, type: 'string' }
 
+const onePlace = '/paths/~1a~1{id}/get'
 const twoPlaces = '/paths/~1a~1{x}~1{y}/get'
 
 /** Rules 8 to 13. */
@@ -40,6 +41,21 @@ export const parameterCases: readonly Case[] = [
     inPath(id),
     inPath({ ...id, name: 'ID' }),
     'path-parameter-added; path-parameter-removed'
+  ),
+  differs(
+    'two parameters for one place of the path, nobody knows which',
+    inPath(id),
+    inPath({ ...id, name: 'x' }, { ...id, name: 'y' }),
+    `path-parameter-removed B ${onePlace}/parameters/0 ${onePlace}/parameters; path-parameter-added B ${onePlace}/parameters ${onePlace}/parameters/0; path-parameter-added B ${onePlace}/parameters ${onePlace}/parameters/1`,
+    `path-parameter-removed B ${onePlace}/parameters/0 ${onePlace}/parameters; path-parameter-removed B ${onePlace}/parameters/1 ${onePlace}/parameters; path-parameter-added B ${onePlace}/parameters ${onePlace}/parameters/0`
+  ),
+  differs(
+    'a parameter of the path that nothing described, beside one of the query',
+    inPath(query()),
+    inPath(query(), id),
+    `path-parameter-added B ${onePlace}/parameters ${onePlace}/parameters/1`,
+    `path-parameter-removed B ${onePlace}/parameters/1 ${onePlace}/parameters`,
+    'optional-parameter-added; parameter-moved; parameter-removed'
   ),
   differs(
     'a parameter of one of two places of the path, nobody knows which',

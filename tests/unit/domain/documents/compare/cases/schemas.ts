@@ -123,6 +123,20 @@ export const schemaPairs: readonly SchemaPair[] = [
     'type-widened; type-narrowed'
   ),
   alike(
+    'null, where nothing says a type',
+    { enum: ['A'] },
+    { enum: ['A'], nullable: true },
+    'became-nullable; became-not-nullable'
+  ),
+  pair(
+    'another type, and still the members of the old one',
+    object({ a: string }),
+    { ...object({ a: string }), type: 'array' },
+    'type-changed BB /type',
+    'type-changed BB /type',
+    'type-made-explicit'
+  ),
+  alike(
     'null, in two ways',
     { type: ['string', 'null'] },
     { ...string, nullable: true },

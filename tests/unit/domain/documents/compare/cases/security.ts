@@ -36,6 +36,20 @@ export const securityCases: readonly Case[] = [
     'security-alternative-removed N @/security/0 @/security; security-alternative-added N @/security @/security/0',
     'security-alternative-removed B @/security/0 @/security; security-alternative-added N @/security @/security/0'
   ),
+  differs(
+    'an alternative that asks for less, with a scope that it asked for before',
+    asks([{ key: [], oauth: ['read'] }]),
+    asks([{ oauth: ['read'] }]),
+    'security-alternative-removed N @/security/0 @/security; security-alternative-added N @/security @/security/0',
+    'security-alternative-removed B @/security/0 @/security; security-alternative-added N @/security @/security/0'
+  ),
+  differs(
+    'an alternative that asks for less, but for another scope',
+    asks([{ key: [], oauth: ['read'] }]),
+    asks([{ oauth: ['write'] }]),
+    'security-alternative-removed B @/security/0 @/security; security-alternative-added N @/security @/security/0',
+    'security-alternative-removed B @/security/0 @/security; security-alternative-added N @/security @/security/0'
+  ),
   same(
     'what the document asks for',
     swagger({}, { security: [{ key: [] }], securityDefinitions: { key } }),
