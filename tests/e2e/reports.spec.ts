@@ -20,6 +20,8 @@ const secrets = {
   appSecret: 's3cr3t-0f-th3-app-19ab',
   constant: 'Hunter2-s3cret-value'
 }
+/** Would ask for a picture and write into the page, if any report let it be more than words. */
+const hostile = `</p><script>document.title = 'ran'</script><img src="https://example.invalid/a.png" onerror="document.title = 'ran'"><style>* { display: none }</style>`
 const formats = [
   { label: 'HTML, for reading', ending: 'html' },
   { label: 'Markdown, for tickets', ending: 'md' },
@@ -66,6 +68,7 @@ function document(isLater: boolean): object {
           description: isLater
             ? `Sign in with app_secret=${secrets.appSecret} or Authorization: Bearer ${secrets.authorization}`
             : 'Sign in',
+          summary: isLater ? hostile : 'Orders',
           parameters: [
             { name: 'X-App-Key', in: 'header', type: 'string', default: isLater ? secrets.appKey : 'old' },
             ...(isLater ? [{ name: 'tenant', in: 'query', type: 'string', required: true }] : [])
@@ -171,6 +174,7 @@ async function readWithoutNetwork(path: string, words: { en: string; 'zh-Hans': 
   await page.screenshot({ path: join('test-results', 'screens', `${words.en}-zh-Hans.png`), fullPage: true })
   expect(found(await page.content())).toEqual([])
   expect(await bare.asked()).toEqual([])
+  expect(await page.title()).toBe(words['zh-Hans'])
 }
 
 test('reports on documents and imports hide what is secret, need no network, and say raw only when asked', async ({
@@ -201,6 +205,7 @@ test('reports on documents and imports hide what is secret, need no network, and
     en: 'Comparison of two documents',
     'zh-Hans': '文档对比报告'
   })
+  await expect((await bare.show(documents['html'] ?? '')).getByText('<script>').first()).toBeVisible()
   const json = async (path = '') => JSON.parse(await readFile(path, 'utf8')) as unknown
   const report = documentComparisonJson.parse(await json(documents['json']))
   expect(report.changes.map(({ rule }) => rule)).toContain('required-parameter-added')
