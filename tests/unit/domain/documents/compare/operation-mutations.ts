@@ -77,8 +77,9 @@ export const operationMutations: readonly Mutation[] = [
   ofOperation('a parameter of another type', ({ value }, pick) => {
     const parameter = pick(value.parameters.filter((each) => each['in'] !== 'body'))
     if (parameter === undefined) return null
-    parameter['type'] = parameter['type'] === 'string' ? 'number' : 'string'
-    return ['request-type-changed']
+    const wasText = parameter['type'] === 'string'
+    parameter['type'] = wasText ? 'number' : 'string'
+    return [wasText ? 'request-type-narrowed' : 'request-type-widened']
   }),
   ofOperation('a parameter and its mapping are removed', ({ value }, pick) => {
     const parameter = pick(value.parameters.filter((each) => each['in'] !== 'body'))
