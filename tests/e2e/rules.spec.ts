@@ -43,7 +43,7 @@ test('a change leads to its rule, and another severity judges the documents anew
   await photograph(page, 'documents-judged')
   await resize(app, 960, 640)
   await photograph(page, 'documents-judged-960x640')
-  const beyond = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('[role=group].detail'))`
+  const beyond = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('.detail-pane'))`
   expect(await page.evaluate<number>(beyond)).toBe(0)
   await resize(app, 1280, 800)
 
