@@ -187,7 +187,7 @@ function differsInMeaning(was: Located, is: Located, schemas: SchemaComparison):
   const pending = [schemas.compare(was, is, 'request')]
   const seen = new Set(pending)
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.drafts.length > 0) return true
+    if (node.changes.length > 0) return true
     for (const inner of node.inside) {
       if (seen.has(inner)) continue
       seen.add(inner)

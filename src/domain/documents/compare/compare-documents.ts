@@ -9,7 +9,7 @@ import {
   type Severity
 } from './comparison'
 import type { Document } from './document'
-import { Drafts, type Draft } from './drafts'
+import { Drafts } from './drafts'
 import { matchOperations, type MatchedOperation } from './match-operations'
 import { operationIdOf, pathShape, readSide } from './operations'
 import type { Policy } from './policy'
@@ -32,7 +32,7 @@ export function compareDocuments(before: Document, after: Document, policy: Poli
   const compared = matchOperations(sides.before.operations, sides.after.operations).map((matched) => {
     const scope = new Scope(comparing)
     compareMatched(matched, scope, pathsAfter)
-    return { matched, drafts: reached(scope) }
+    return { matched, changes: reached(scope) }
   })
   return assemble(drafts.all(), compared)
 }
@@ -52,36 +52,31 @@ function compareMatched(matched: MatchedOperation, scope: Scope, pathsAfter: Set
 }
 
 /** What counts at an operation: its own changes, and those of every schema it reaches. */
-function reached({ drafts, nodes }: Scope): Set<Draft> {
-  const all = new Set(drafts)
+function reached({ changes, nodes }: Scope): number[] {
+  const all = new Set(changes)
   const seen = new Set<SchemaNode>()
   const pending = [...nodes]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (seen.has(node)) continue
     seen.add(node)
-    for (const draft of node.drafts) all.add(draft)
+    for (const change of node.changes) all.add(change)
     for (const inner of node.inside) pending.push(inner)
   }
-  return all
+  return [...all].sort((left, right) => left - right)
 }
 
 interface Compared {
   matched: MatchedOperation
-  drafts: Set<Draft>
+  /** Numbers of changes, ascending. */
+  changes: number[]
 }
 
-function assemble(drafts: Draft[], compared: Compared[]): DocumentComparison {
-  const indexes = new Map(drafts.map((draft, index) => [draft, index]))
-  const endpoints = compared.map(({ matched, drafts: own }, endpoint) => {
-    const changes: number[] = []
-    for (const draft of own) {
-      draft.endpoints.push(endpoint)
-      changes.push(indexes.get(draft) ?? 0)
-    }
-    changes.sort((left, right) => left - right)
-    return endpointOf(matched, own, changes)
+function assemble(changes: Change[], compared: Compared[]): DocumentComparison {
+  const endpoints = compared.map(({ matched, changes: own }, endpoint) => {
+    const told = own.flatMap((number) => changes[number] ?? [])
+    for (const change of told) change.endpoints.push(endpoint)
+    return endpointOf(matched, told, own)
   })
-  const changes: Change[] = drafts
   const counts = { breaking: 0, warning: 0, compatible: 0, documentation: 0 }
   const noise = { info_version: 0, unused_definition: 0, generated_response: 0 }
   for (const change of changes) {
@@ -93,7 +88,7 @@ function assemble(drafts: Draft[], compared: Compared[]): DocumentComparison {
 
 function endpointOf(
   { before, after, isRenamed }: MatchedOperation,
-  drafts: Iterable<Draft>,
+  told: readonly Change[],
   changes: number[]
 ): EndpointComparison {
   const shown = after ?? before
@@ -115,7 +110,7 @@ function endpointOf(
     path: shown?.path ?? '',
     previous: wasCalledOtherwise ? { method: before.method, path: before.path } : null,
     operationId: shown === null ? null : operationIdOf(shown),
-    severity: gravest(drafts),
+    severity: gravest(told),
     changes
   }
 }

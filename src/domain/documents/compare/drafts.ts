@@ -4,9 +4,6 @@ import type { Change, Noise } from './comparison'
 import { severityBy, type Policy } from './policy'
 import type { RuleId } from './rules'
 
-/** A change before it is known which operations it counts at. */
-export type Draft = Omit<Change, 'endpoints'> & { endpoints: number[] }
-
 export interface Told {
   name?: string | null
   before?: unknown
@@ -19,16 +16,18 @@ export interface Told {
   isHarmless?: boolean
 }
 
-/** Makes changes, each once: what is shared is told by everyone who meets it. */
+/** Makes changes, each once: what is shared is told by everyone who meets it. At which operations they count is not known yet. */
 export class Drafts {
   readonly #policy: Policy
-  readonly #byId = new Map<string, Draft>()
+  readonly #changes: Change[] = []
+  readonly #byId = new Map<string, number>()
 
   constructor(policy: Policy) {
     this.#policy = policy
   }
 
-  tell(rule: RuleId, told: Told): Draft {
+  /** The number of the change, which is its place in `all`. */
+  tell(rule: RuleId, told: Told): number {
     const beforeAt = told.beforeAt === undefined ? null : pathOf(told.beforeAt)
     const afterAt = told.afterAt === undefined ? null : pathOf(told.afterAt)
     const before = beforeAt === null ? '' : jsonPointer(beforeAt)
@@ -38,7 +37,9 @@ export class Drafts {
     const known = this.#byId.get(id)
     if (known !== undefined) return known
     const severity = severityBy(this.#policy, rule)
-    const draft: Draft = {
+    const number = this.#changes.length
+    this.#byId.set(id, number)
+    this.#changes.push({
       id,
       rule,
       severity: told.isHarmless === true && severity !== 'documentation' ? 'compatible' : severity,
@@ -49,13 +50,12 @@ export class Drafts {
       beforeAt,
       afterAt,
       endpoints: []
-    }
-    this.#byId.set(id, draft)
-    return draft
+    })
+    return number
   }
 
   /** Every change told so far, in the order of telling. */
-  all(): Draft[] {
-    return [...this.#byId.values()]
+  all(): Change[] {
+    return this.#changes
   }
 }

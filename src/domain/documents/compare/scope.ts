@@ -1,6 +1,6 @@
 import type { Direction } from './comparison'
 import type { Located } from './at'
-import type { Draft, Drafts, Told } from './drafts'
+import type { Drafts, Told } from './drafts'
 import type { Side } from './operations'
 import type { RuleId } from './rules'
 import type { SchemaComparison } from './schemas/compare-schemas'
@@ -18,7 +18,8 @@ export interface Comparing {
 
 /** Collects what counts at one operation. */
 export class Scope {
-  readonly drafts: Draft[] = []
+  /** Their numbers. */
+  readonly changes: number[] = []
   readonly nodes: SchemaNode[] = []
   readonly comparing: Comparing
 
@@ -27,7 +28,7 @@ export class Scope {
   }
 
   tell(rule: RuleId, told: Told): void {
-    this.drafts.push(this.comparing.drafts.tell(rule, told))
+    this.changes.push(this.comparing.drafts.tell(rule, told))
   }
 
   /** Compares what `key` stands for the first time it is met; its changes count here too. */
@@ -39,7 +40,7 @@ export class Scope {
       compare(scope)
       shared.set(key, scope)
     }
-    this.drafts.push(...scope.drafts)
+    this.changes.push(...scope.changes)
     this.nodes.push(...scope.nodes)
   }
 

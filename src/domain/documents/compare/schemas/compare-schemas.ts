@@ -1,6 +1,6 @@
 import type { At, Located } from '../at'
 import type { Direction } from '../comparison'
-import type { Draft, Drafts } from '../drafts'
+import type { Drafts } from '../drafts'
 import { isEqual } from '../equal'
 import type { Side } from '../operations'
 import type { SchemaRule } from '../rules'
@@ -18,7 +18,7 @@ import { keywordAt, SchemaViews, type SchemaView } from './view'
 import { compareWords } from './words'
 import { compareWrapped } from './wrapped'
 
-const nothing: SchemaNode = { drafts: [], inside: [] }
+const nothing: SchemaNode = { changes: [], inside: [] }
 
 interface Context {
   isNotSent?: boolean
@@ -73,7 +73,7 @@ export class SchemaComparison {
       if (pair.after === right && pair.isNotSent === isNotSent && pair.parameter === parameter)
         return pair.node
     }
-    const node: SchemaNode = { drafts: [], inside: [] }
+    const node: SchemaNode = { changes: [], inside: [] }
     if (seen.push({ after: right, isNotSent, parameter, node }) === 1) {
       this.#nodes[direction].set(left, seen)
     }
@@ -98,7 +98,7 @@ export class SchemaComparison {
       isNotSent,
       parameter: context.parameter ?? null,
       report: (rule, change) => {
-        node.drafts.push(this.#tell(rule, pair, change))
+        node.changes.push(this.#tell(rule, pair, change))
       },
       descend: (left, right) => {
         const inner = this.#nodeOf(left, right, direction, { isNotSent })
@@ -143,17 +143,17 @@ export class SchemaComparison {
       : takesAll(right.value)
         ? 'schema-dropped'
         : 'constraint-changed'
-    const draft = this.#drafts.tell(`${direction}-${rule}`, {
+    const change = this.#drafts.tell(`${direction}-${rule}`, {
       before: left.value,
       after: right.value,
       beforeAt: left.at,
       afterAt: right.at,
       isHarmless: context.isNotSent === true
     })
-    return { drafts: [draft], inside: [] }
+    return { changes: [change], inside: [] }
   }
 
-  #tell(rule: SchemaRule, pair: Pair, change: KeywordChange): Draft {
+  #tell(rule: SchemaRule, pair: Pair, change: KeywordChange): number {
     const { keyword, name, before, after } = change
     const placeOf = (view: SchemaView, value: unknown): At => {
       const at = keywordAt(view, keyword)

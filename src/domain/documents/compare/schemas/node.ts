@@ -1,12 +1,12 @@
 import type { Direction } from '../comparison'
-import type { Draft } from '../drafts'
 import type { Located } from '../at'
 import type { SchemaRule } from '../rules'
 import type { SchemaView } from './view'
 
 /** What became of one schema, in one direction: its own changes, and the schemas inside. A graph: it may have circles. */
 export interface SchemaNode {
-  drafts: Draft[]
+  /** Their numbers. */
+  changes: number[]
   inside: SchemaNode[]
 }
 
