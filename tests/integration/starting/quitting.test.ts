@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startDemoGateway, type DemoGateway } from '../../../src/demo-gateway/server'
-import type { AppDeps } from '../../../src/main/app'
+import type { AppDeps } from '../../../src/main/app-deps'
 import { temporaryFolder } from '../../support/ledger'
 import { RealApp } from '../../support/real-app'
 

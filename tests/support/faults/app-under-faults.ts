@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DemoGateway } from '../../../src/demo-gateway/server'
 import { createNodeTransport } from '../../../src/main/api/node-transport'
-import { createApp, type App, type AppDeps } from '../../../src/main/app'
+import { createApp, type App } from '../../../src/main/app'
+import type { AppDeps } from '../../../src/main/app-deps'
 import { migrationsFolder, workers } from '../ledger'
 
 type Listener = (event: keyof Events, payload: Events[keyof Events]) => void
