@@ -3,6 +3,7 @@ import { addingRequests } from './contract/adding'
 import { apiRequests } from './contract/apis'
 import { appInfo, closingChoice, settings, settingsChange } from './contract/app'
 import { comparingRequests } from './contract/comparing'
+import { comparingTextsRequests } from './contract/comparing-texts'
 import { ruleRequests } from './contract/rules'
 import { credential, credentialState, keep } from './contract/credentials'
 import { connectionTest, gatewayInput, gatewayRow } from './contract/gateway'
@@ -139,6 +140,7 @@ export const requests = {
 
   ...reportRequests,
   ...comparingRequests,
+  ...comparingTextsRequests,
   ...ruleRequests,
   ...stoppingRequests,
   ...apiRequests,
