@@ -1,9 +1,10 @@
+import type { DocumentOrigin } from '@domain/documents/compare/comparability'
 import type { Input, Output } from '@shared/contract'
 import type { ExportRun } from '@shared/contract/comparing'
 import { exportOptions } from '@shared/contract/starting'
 import { err, ok, type Result } from '@shared/result'
 import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import { runFieldsOf } from './run-fields'
+import { isBeforeOnGateway, runFieldsOf } from './run-fields'
 import { exportResult, gateway, snapshot, task, taskStart } from './schema'
 import type { Store } from './store'
 
@@ -51,14 +52,7 @@ export function createExportRuns({ db }: Store): ExportRuns {
     .innerJoin(snapshot, eq(snapshot.task, task.id))
     .innerJoin(exportResult, eq(exportResult.body, snapshot.body))
     .where(
-      and(
-        isFinished,
-        sql`(${task.final_at}, ${task.final_snapshot}) < (${sql.placeholder('finalAt')}, ${sql.placeholder('snapshotId')})`,
-        eq(task.endpoint_host, sql.placeholder('endpointHost')),
-        eq(task.project_id, sql.placeholder('project_id')),
-        eq(task.instance_id, sql.placeholder('instance_id')),
-        eq(task.requested_group_id, sql.placeholder('requested_group_id'))
-      )
+      and(isFinished, isBeforeOnGateway, eq(task.requested_group_id, sql.placeholder('requested_group_id')))
     )
     .orderBy(desc(task.final_at), desc(task.final_snapshot))
     .limit(1)
@@ -111,4 +105,9 @@ function exportRun({ options, result, ...row }: Row): ExportRun {
     size: result.document_size,
     sha256: result.document_sha256.toString('hex')
   }
+}
+
+/** Where an exported document is from, as far as the start of its task tells. */
+export function originOf({ define, requested_group_id, env_id }: ExportRun): DocumentOrigin {
+  return { define, group_id: requested_group_id, env_id }
 }

@@ -2,10 +2,7 @@ import type { RunOptions } from '@domain/imports/cautions'
 import { runHtml } from '@domain/report/run-html'
 import { runJson } from '@domain/report/run-json'
 import { runMarkdown } from '@domain/report/run-markdown'
-import { runReport, type ReportedRun, type RunReport } from '@domain/report/run-report'
-import type { ReportForm } from '@shared/contract/reports'
-import { languages } from '@shared/i18n/locale'
-import { reportWords } from '@shared/i18n/report-words'
+import { runReport, type ReportedRun } from '@domain/report/run-report'
 import { ok, type Result } from '@shared/result'
 import type { ExactBytes, LedgerReads } from '../protocol'
 import { cautionsOf, type ComparedRuns } from './import-reads'
@@ -28,7 +25,7 @@ export function createImportReports(
       made_at: new Date(wanted.at).toISOString(),
       isRaw: wanted.isRaw
     })
-    return ok(reportFile(textOf(report, wanted), report.after.source, wanted.format))
+    return ok(reportFile(report, wanted, { json: runJson, markdown: runMarkdown, html: runHtml }))
   }
 }
 
@@ -44,12 +41,4 @@ function reportedRun({ run, bodySha256 }: RunRecord, options: RunOptions | null)
     group_id: run.group_id,
     options
   }
-}
-
-function textOf(report: RunReport, { format, language }: ReportForm): string {
-  if (format === 'json') return runJson(report)
-  const words = reportWords(language)
-  if (format === 'markdown') return runMarkdown(report, words)
-  const [other = language] = languages.filter((each) => each !== language)
-  return runHtml(report, [words, reportWords(other)])
 }

@@ -1,4 +1,4 @@
-import { incomparabilities, type DocumentOrigin } from '@domain/documents/compare/comparability'
+import { incomparabilities } from '@domain/documents/compare/comparability'
 import { takenStates, threeWayFindings } from '@domain/imports/did-it-take'
 import type { ThreeWay } from '@domain/imports/three-way'
 import { cautionsOf } from '@domain/imports/three-way-cautions'
@@ -6,6 +6,7 @@ import type { Output } from '@shared/contract'
 import type { ExportRun } from '@shared/contract/comparing'
 import type { SentFile } from '@shared/contract/taken'
 import { groupOfRun, type createExportsAround } from './exports-around'
+import { originOf } from './export-runs'
 import type { RunRecord } from './import-runs'
 import type { createStartReads } from './start-reads'
 import type { TakenDocuments } from './taken-documents'
@@ -77,8 +78,4 @@ export function summaryOfTaken(
 
 function countsOf<K extends string>(keys: readonly K[], countOf: (key: K) => number): Record<K, number> {
   return Object.fromEntries(keys.map((key) => [key, countOf(key)])) as Record<K, number>
-}
-
-function originOf({ define, requested_group_id, env_id }: ExportRun): DocumentOrigin {
-  return { define, group_id: requested_group_id, env_id }
 }
