@@ -1,6 +1,7 @@
 import { methodSpellings } from '@domain/documents/method-word'
 import type { RunEntry } from '@domain/imports/run-state'
 import { and, asc, count, countDistinct, eq, inArray, lte, sql } from 'drizzle-orm'
+import { entryColumns } from './entry-columns'
 import { API_INDEX_VERSION } from './api-index'
 import { readImportsProgress } from './api-index-progress'
 import { api, apiDocument, documentOperation, exportResult, importEntry, importResult } from './schema'
@@ -16,16 +17,7 @@ export interface ApiMentions {
 export function readMentions({ db }: Store, { method, path }: { method: string; path: string }): ApiMentions {
   const entries = new Map<number, RunEntry[]>()
   const named = db
-    .select({
-      body: importEntry.body,
-      list: importEntry.list,
-      method: importEntry.method,
-      path: importEntry.path,
-      id: importEntry.api_id,
-      action: importEntry.action,
-      error_code: importEntry.error_code,
-      error_msg: importEntry.error_msg
-    })
+    .select({ body: importEntry.body, ...entryColumns })
     .from(importEntry)
     .where(
       and(

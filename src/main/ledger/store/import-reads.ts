@@ -15,6 +15,7 @@ import type { RunEntry } from '@domain/imports/run-state'
 import type { Input, Output } from '@shared/contract'
 import { err, ok, type Result } from '@shared/result'
 import { asc, eq, sql } from 'drizzle-orm'
+import { entryColumns } from './entry-columns'
 import { createImportRuns, type RunRecord } from './import-runs'
 import { Lru } from './lru'
 import { importEntry, importResult, snapshot } from './schema'
@@ -51,15 +52,7 @@ export function createImportReads(store: Store, starts: Pick<ReturnType<typeof c
     .where(eq(importResult.body, sql.placeholder('body')))
     .prepare()
   const findEntries = db
-    .select({
-      list: importEntry.list,
-      method: importEntry.method,
-      path: importEntry.path,
-      id: importEntry.api_id,
-      action: importEntry.action,
-      error_code: importEntry.error_code,
-      error_msg: importEntry.error_msg
-    })
+    .select(entryColumns)
     .from(importEntry)
     .where(eq(importEntry.body, sql.placeholder('body')))
     .orderBy(asc(importEntry.list), asc(importEntry.position))

@@ -2,7 +2,7 @@ import type { Input, Output } from '@shared/contract'
 import type { ImportRun } from '@shared/contract/imports'
 import { err, ok, type Result } from '@shared/result'
 import { and, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
-import { runFieldsOf } from './run-fields'
+import { isBeforeOnGateway, runFieldsOf } from './run-fields'
 import { body, gateway, importResult, snapshot, task } from './schema'
 import type { Store } from './store'
 
@@ -42,16 +42,7 @@ export function createImportRuns({ db }: Store): ImportRuns {
     db
       .select({ snapshotId: sql<number>`${task.final_snapshot}` })
       .from(task)
-      .where(
-        and(
-          isFinished,
-          sql`(${task.final_at}, ${task.final_snapshot}) < (${sql.placeholder('finalAt')}, ${sql.placeholder('snapshotId')})`,
-          eq(task.endpoint_host, sql.placeholder('endpointHost')),
-          eq(task.project_id, sql.placeholder('project_id')),
-          eq(task.instance_id, sql.placeholder('instance_id')),
-          isSameGroup
-        )
-      )
+      .where(and(isFinished, isBeforeOnGateway, isSameGroup))
       .orderBy(desc(task.final_at), desc(task.final_snapshot))
       .limit(1)
       .prepare()

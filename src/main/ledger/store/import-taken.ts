@@ -5,6 +5,7 @@ import type { ExportRun } from '@shared/contract/comparing'
 import type { SentFile } from '@shared/contract/taken'
 import { err, ok, type Result } from '@shared/result'
 import { asc, eq, sql } from 'drizzle-orm'
+import { entryColumns } from './entry-columns'
 import { createExportsAround } from './exports-around'
 import type { ExportRuns } from './export-runs'
 import type { createHeldFiles } from './held-files'
@@ -39,15 +40,7 @@ export function createImportTaken(store: Store, { exports, starts, heldFiles, te
   const around = createExportsAround(store)
   const kept = new Lru<string, { documents: TakenDocuments; outcome: ThreeWay }>(CACHE_BYTES)
   const findEntries = db
-    .select({
-      list: importEntry.list,
-      method: importEntry.method,
-      path: importEntry.path,
-      id: importEntry.api_id,
-      action: importEntry.action,
-      error_code: importEntry.error_code,
-      error_msg: importEntry.error_msg
-    })
+    .select(entryColumns)
     .from(importEntry)
     .where(eq(importEntry.body, sql.placeholder('body')))
     .orderBy(

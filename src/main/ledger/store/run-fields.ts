@@ -1,4 +1,5 @@
-import type { gateway, snapshot, task } from './schema'
+import { and, eq, sql } from 'drizzle-orm'
+import { task, type gateway, type snapshot } from './schema'
 
 interface Row {
   task: typeof task.$inferSelect
@@ -26,3 +27,11 @@ export function runFieldsOf({ task: of, snapshot: seen, gateway: from }: Row) {
     finalAt: seen.observed_at
   }
 }
+
+/** Of the tasks of a run's gateway those that ended before it; bound to what `runFieldsOf` returns. */
+export const isBeforeOnGateway = and(
+  sql`(${task.final_at}, ${task.final_snapshot}) < (${sql.placeholder('finalAt')}, ${sql.placeholder('snapshotId')})`,
+  eq(task.endpoint_host, sql.placeholder('endpointHost')),
+  eq(task.project_id, sql.placeholder('project_id')),
+  eq(task.instance_id, sql.placeholder('instance_id'))
+)
