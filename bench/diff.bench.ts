@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { build } from 'vite'
+import { buildProgram } from './build-program'
 import { generatedPair } from './diff/generated-pair'
 
 /*
@@ -30,7 +30,6 @@ interface Figure {
 }
 
 const judgedFrom = 1_000_000
-const root = process.cwd()
 const work = mkdtempSync(join(tmpdir(), 'apig-ledger-bench-'))
 const [folder, sketch] = JSON.parse(process.env['BENCH_ARGUMENTS'] ?? '[]') as string[]
 
@@ -72,22 +71,9 @@ function generated(apis: number): Pair {
   return { name, ...files }
 }
 
-async function buildChild(): Promise<string> {
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    resolve: { alias: { '@domain': join(root, 'src/domain'), '@shared': join(root, 'src/shared') } },
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(root, 'bench/diff/child.ts'),
-      outDir: join(work, 'child'),
-      emptyOutDir: true,
-      target: 'node20.18',
-      rollupOptions: { output: { entryFileNames: 'child.mjs' } }
-    }
-  })
-  return join(work, 'child/child.mjs')
+function buildChild(): Promise<string> {
+  const folder = join(work, 'child')
+  return buildProgram({ entry: 'bench/diff/child.ts', folder, fileName: 'child.mjs' })
 }
 
 async function measured<T>(child: string, task: string, pair: Pair, ...rest: string[]): Promise<T> {

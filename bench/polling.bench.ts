@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createNodeTransport } from '../src/main/api/node-transport'
@@ -33,10 +34,6 @@ function report(figure: string, values: Record<string, number | string>): void {
 }
 
 const openNode = (): OpenTransport => ({ send: createNodeTransport(), close: async () => undefined })
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
-}
 
 /** CPU of this process, all threads, in percent of one core, over a stretch of time. */
 async function watchCpu(seconds: number): Promise<number> {

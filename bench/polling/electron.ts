@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { build } from 'vite'
+import { buildProgram } from '../build-program'
 import type { Served } from './served'
 
 /** What the program in `electron-app/` is told, as JSON in a file that its environment names. */
@@ -25,24 +25,11 @@ export async function throughElectron(
 ): Promise<Record<string, number>> {
   const electron = process.env['ELECTRON_EXEC_PATH']
   if (electron === undefined) throw new Error('No Electron: use npm run bench')
-  const root = process.cwd()
   const app = join(folder, 'electron-app')
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    resolve: { alias: { '@domain': join(root, 'src/domain'), '@shared': join(root, 'src/shared') } },
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(root, 'bench/polling/electron-app/main.ts'),
-      outDir: app,
-      emptyOutDir: true,
-      target: 'node20.18',
-      rollupOptions: {
-        external: ['electron', 'better-sqlite3'],
-        output: { entryFileNames: 'main.js' }
-      }
-    }
+  await buildProgram({
+    entry: 'bench/polling/electron-app/main.ts',
+    ...{ folder: app, fileName: 'main.js' },
+    external: ['electron', 'better-sqlite3']
   })
   writeFileSync(
     join(app, 'package.json'),

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
+import { buildProgram } from '../build-program'
 import type { Served } from './served'
 
 export interface Servers {
@@ -18,24 +17,12 @@ export interface Servers {
  * built program.
  */
 export async function startServers(folder: string, gateways: number, tasksEach: number): Promise<Servers> {
-  const root = process.cwd()
-  const fileName = 'server.mjs'
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    resolve: { alias: { '@domain': join(root, 'src/domain'), '@shared': join(root, 'src/shared') } },
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(root, 'src/demo-gateway/server.ts'),
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'node20.18',
-      rollupOptions: { output: { entryFileNames: fileName } }
-    }
+  const program = await buildProgram({
+    entry: 'src/demo-gateway/server.ts',
+    ...{ folder, fileName: 'server.mjs' }
   })
   const script = `
-    const { startDemoGateway } = await import(${JSON.stringify(pathToFileURL(join(folder, fileName)).href)})
+    const { startDemoGateway } = await import(${JSON.stringify(pathToFileURL(program).href)})
     const task = { task_type: 'import_api', task_status: 'processing', task_result: '' }
     for (let n = 0; n < ${gateways}; n++) {
       const { origin, project_id, instance_id, token, control } = await startDemoGateway()

@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import { readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { systemNetwork } from '../../../src/main/api/network-settings'
 import { createNetTransport } from '../../../src/main/shell/net-transport'
 import { openApp } from '../app'
@@ -14,10 +15,6 @@ let sessions = 0
 function open() {
   sessions += 1
   return createNetTransport(`bench-${sessions}`, systemNetwork)
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 async function pollsPerSecond({ folder, served, concurrent }: ElectronTask, round: number): Promise<number> {
