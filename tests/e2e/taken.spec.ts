@@ -141,6 +141,7 @@ test('what an import left behind, and what somebody changed meanwhile in the con
   await expect(detail).toContainText('That says nothing about whether the API still exists.')
   await apis.getByRole('button', { name: 'Show all' }).click()
   await page.keyboard.press('F7')
+  await expect(detail).toContainText('Cross-origin')
   await photograph(page, 'taken')
   await resize(app, 960, 640)
   await photograph(page, 'taken-960x640')

@@ -21,6 +21,8 @@ export class TakenRows {
   readonly #api: Api
   #compared: Compared | null = null
   #generation = 0
+  /** The rows of the filter have arrived; until then those before are on screen. */
+  #arrived = Promise.resolve()
 
   constructor(api: Api) {
     this.#api = api
@@ -45,9 +47,11 @@ export class TakenRows {
     const compared = this.#compared
     if (compared === null) return
     const { filter } = this
-    await this.apis.open((offset, limit) =>
+    this.#arrived = this.apis.open((offset, limit) =>
       this.#api.request('taken.apis', { ...compared, filter, offset, limit })
     )
+    await this.#arrived
+    if (filter === this.filter) this.#choose(-1)
   }
 
   /** Back to all rows. */
@@ -73,6 +77,7 @@ export class TakenRows {
 
   /** Chooses the next API in the direction that is not as it should be. False: there is none. */
   async step(direction: 1 | -1): Promise<boolean> {
+    await this.#arrived
     const from = this.selected < 0 && direction < 0 ? this.apis.total : this.selected
     const row = await this.apis.find(from, direction, isOdd)
     if (row !== null) await this.select(row)

@@ -42,6 +42,8 @@ const apis: TakenApi[] = [
 const changes: Output<'taken.changes'> = { ours: [], differences: [] }
 
 let hasNext: boolean
+/** Until when rows are on their way. */
+let arrival: Promise<void>
 
 function createApi(compare?: FakeApi['request']): FakeApi {
   const compared = { kind: 'compared' } as Output<'taken.compare'>
@@ -59,7 +61,8 @@ function createApi(compare?: FakeApi['request']): FakeApi {
             previous: exportRun(3)
           }),
     'taken.compare': (input) => (compare === undefined ? ok(compared) : compare('taken.compare', input)),
-    'taken.apis': ({ filter, offset, limit }) => {
+    'taken.apis': async ({ filter, offset, limit }) => {
+      await arrival
       const found = apis.filter(
         ({ taken, findings }) =>
           (filter.taken === null || taken === filter.taken) &&
@@ -76,6 +79,7 @@ const asked = (fake: FakeApi, method: string) =>
 
 beforeEach(() => {
   hasNext = true
+  arrival = Promise.resolve()
   vi.useFakeTimers()
 })
 afterEach(() => void vi.useRealTimers())
@@ -170,6 +174,22 @@ describe('TakenRows', () => {
     expect(rows.apis.total).toBe(5)
   })
 
+  it('forgets what was chosen of rows that were about to go', async () => {
+    const { rows, showAll } = await leaving()
+    await rows.select(0)
+    await showAll()
+    expect([rows.apis.total, rows.selected, rows.changes]).toEqual([5, -1, null])
+  })
+
+  it('walks through rows that are on their way as soon as they are there', async () => {
+    const { rows, showAll } = await leaving()
+    const stepped = rows.step(1)
+    await showAll()
+    expect(await stepped).toBe(true)
+    expect(rows.apis.at(rows.selected)).toMatchObject({ index: 2 })
+    expect(rows.changes).toBe(changes)
+  })
+
   it('asks for changes only where there are some', async () => {
     const { rows, fake } = await opened()
     await rows.select(0)
@@ -183,5 +203,15 @@ describe('TakenRows', () => {
     const comparison = new TakenComparison(fake)
     await comparison.show(proposal)
     return { rows: comparison.rows, fake }
+  }
+
+  /** Only the API that got lost is on screen, and all rows are on their way. */
+  async function leaving() {
+    const { rows } = await opened()
+    await rows.look({ finding: 'lost' })
+    const late = later<undefined>()
+    arrival = late.promise
+    const shown = rows.reset()
+    return { rows, showAll: () => (late.resolve(undefined), shown) }
   }
 })
