@@ -6,7 +6,7 @@ export interface FailedEntry {
   error_msg: string | null
 }
 
-/** Why an import failed as a whole; both are the server's texts, null when absent. */
+/** Why an import failed as a whole, also one that claims to have succeeded; both are the server's texts, null when absent. */
 export type WholeFailure = Pick<FailedEntry, 'error_code' | 'error_msg'>
 
 /** A result as it was observed once. `run` is the task; a run that is observed again gives the same `body`. */

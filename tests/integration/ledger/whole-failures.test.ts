@@ -58,6 +58,24 @@ describe('imports that failed as a whole', () => {
     ])
   })
 
+  it('are also those that claim to have succeeded, with an error for a result and no list', async () => {
+    const ledger = await openTestLedger()
+    const gatewayId = await ledger.addGateway()
+    const add = (task_id: string, minute: number, result: EndedTask['result'], more: object = {}) =>
+      addFailed(ledger, { task_id, minute, gatewayId, result, task_status: 'succeed', ...more })
+    const one = await add('one', 2, taken('a'))
+    await add('export', 3, taken('b'), { task_type: 'export_api' })
+    await add('untyped', 4, taken('b'), { task_type: null })
+    await add('empty', 5, '')
+    await add('unreadable', 6, 'done, more or less')
+    await add('without-failures', 7, { success: [], failure: [], ignore: [] })
+    expect((await clustersOf(ledger)).rows).toMatchObject([
+      { error_code: 'APIG.3201', whole: 1, runs: 1, failures: 0, last: { snapshotId: one.snapshotId } }
+    ])
+    await add('two', 8, taken('c'))
+    expect((await clustersOf(ledger)).rows).toMatchObject([{ whole: 2, error_msg: taken('c').error_msg }])
+  })
+
   it('are also those whose last answer leaves out a type that an earlier one named', async () => {
     const ledger = await openTestLedger()
     const task = { task_id: 'one', gatewayId: await ledger.addGateway() }

@@ -1,9 +1,9 @@
 import { FailureClusters } from '@domain/imports/cluster-failures'
-import { and, asc, eq, gt, isNotNull, lte, max, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lte, max, or, sql } from 'drizzle-orm'
 import type { DecodedAnswers } from './decoded-answers'
 import { importEntry, importResult, setting, snapshot, task } from './schema'
 import type { Store } from './store'
-import { wholeFailureOf } from './whole-failures'
+import { errorInsteadOfResult, wholeFailureOf } from './whole-failures'
 
 /** A call reads no longer than this, so that others get their turn; milliseconds. */
 const mostMs = 200
@@ -34,8 +34,10 @@ export function createFailureCollection({ db }: Store, answers: DecodedAnswers):
     .prepare()
   // A task's type may be known from another answer, or from its start, when this answer does not name it.
   const typeOfTask = db.select({ type: task.task_type }).from(task).where(eq(task.id, snapshot.task))
+  const isFailed = eq(snapshot.task_status, 'failed')
   const isFailedImport = and(
-    eq(snapshot.task_status, 'failed'),
+    // One that claims to have succeeded has a result, or else may have an error in its place.
+    or(isFailed, and(eq(snapshot.task_status, 'succeed'), isNull(importResult.body))),
     isNotNull(snapshot.body),
     sql`coalesce(${snapshot.task_type}, (${typeOfTask})) = 'import_api'`
   )
@@ -45,7 +47,8 @@ export function createFailureCollection({ db }: Store, answers: DecodedAnswers):
       snapshot: snapshot.id,
       body: sql<number>`${snapshot.body}`,
       observedAt: snapshot.observed_at,
-      hasFailures: sql<number>`coalesce(${hasFailures}, 0)`
+      hasFailures: sql<number>`coalesce(${hasFailures}, 0)`,
+      isFailed: sql<number>`${isFailed}`
     })
     .from(snapshot)
     .leftJoin(importResult, eq(importResult.body, snapshot.body))
@@ -76,6 +79,15 @@ export function createFailureCollection({ db }: Store, answers: DecodedAnswers):
   let done = 0
   let version = 0
 
+  function add(result: ReturnType<typeof results.all>[number]): void {
+    if (result.hasFailures) clusters.add(result, () => failures.all({ body: result.body }))
+    else if (result.isFailed) clusters.addWhole(result, () => wholeFailureOf(answers, result.snapshot))
+    else {
+      const error = errorInsteadOfResult(answers, result.snapshot)
+      if (error !== null) clusters.addWhole(result, () => error)
+    }
+  }
+
   function readOn(total: number): void {
     const startedAt = performance.now()
     while (done < total && performance.now() - startedAt < mostMs) {
@@ -83,8 +95,7 @@ export function createFailureCollection({ db }: Store, answers: DecodedAnswers):
       const until = Math.min(total, done + 20_000)
       const found = results.all({ after: done, until })
       for (const result of found) {
-        if (result.hasFailures) clusters.add(result, () => failures.all({ body: result.body }))
-        else clusters.addWhole(result, () => wholeFailureOf(answers, result.snapshot))
+        add(result)
         version += 1
       }
       done = found.length < atOnce ? until : (found.at(-1)?.snapshot ?? until)
