@@ -128,7 +128,10 @@ export const requests = {
     output: z.object({
       runs: z.array(importRun),
       previous: z
-        .object({ snapshotId: id, reason: z.enum(['same_group_before', 'same_requested_group_before']) })
+        .object({
+          snapshotId: id,
+          reason: z.enum(['same_group_before', 'same_requested_group_before', 'same_gateway_before'])
+        })
         .nullable()
     })
   },

@@ -38,25 +38,36 @@ export function createImportRuns({ db }: Store): ImportRuns {
   const all = select(and(isFinished, eq(snapshot.id, task.final_snapshot)))
   const one = select(eq(snapshot.id, sql.placeholder('id')))
 
-  const latestEarlier = (isSameGroup: SQL) =>
+  const latestEarlier = (isOfGroup?: SQL) =>
     db
-      .select({ snapshotId: sql<number>`${task.final_snapshot}` })
+      .select({
+        snapshotId: sql<number>`${task.final_snapshot}`,
+        isNamed: sql<number>`${task.group_id} IS NOT NULL`
+      })
       .from(task)
-      .where(and(isFinished, isBeforeOnGateway, isSameGroup))
+      .where(and(isFinished, isBeforeOnGateway, isOfGroup))
       .orderBy(desc(task.final_at), desc(task.final_snapshot))
       .limit(1)
       .prepare()
-  const ofGroup = latestEarlier(eq(task.group_id, sql.placeholder('group_id')))
-  const ofRequestedGroup = latestEarlier(eq(task.requested_group_id, sql.placeholder('requested_group_id')))
+  const ofGroup = latestEarlier(
+    sql`coalesce(${task.group_id}, ${task.requested_group_id}) = ${sql.placeholder('group')}`
+  )
+  const ofGateway = latestEarlier()
 
-  /** Groups are never taken for the same by guess: the one in the result or, without one, the one asked for. */
+  /**
+   * Groups are never taken for the same by guess: the one in the result or, without one, the one asked for. Where there is
+   * none before in the group, the one before on the same gateway, which is said.
+   */
   function previous(run: ImportRun): Previous {
-    if (run.group_id !== null) {
-      const found = ofGroup.get({ ...run })
-      return found === undefined ? null : { ...found, reason: 'same_group_before' }
+    const group = run.group_id ?? run.requested_group_id
+    const inGroup = group === null ? undefined : ofGroup.get({ ...run, group })
+    if (inGroup !== undefined) {
+      const isKnown = run.group_id !== null && inGroup.isNamed === 1
+      const reason = isKnown ? 'same_group_before' : 'same_requested_group_before'
+      return { snapshotId: inGroup.snapshotId, reason }
     }
-    const found = run.requested_group_id === null ? undefined : ofRequestedGroup.get({ ...run })
-    return found === undefined ? null : { ...found, reason: 'same_requested_group_before' }
+    const found = ofGateway.get({ ...run })
+    return found === undefined ? null : { snapshotId: found.snapshotId, reason: 'same_gateway_before' }
   }
 
   function find(snapshotId: number): Result<RunRecord> {

@@ -3,7 +3,9 @@ import type { Messages } from '@shared/i18n/en'
 
 /** How an import ended, in words. */
 export function runOutcome(run: ImportRun, t: Messages): string {
-  return run.outcome === null ? t.compare.runFailed : t.words.outcome[run.outcome]
+  if (run.outcome !== null) return t.words.outcome[run.outcome]
+  // What succeeded, as far as its status says, and has no result has not failed for that.
+  return run.task_status === 'failed' ? t.compare.runFailed : t.compare.runUnread
 }
 
 /** The group an import went into: as the service named it, or as it was asked for, never guessed. */

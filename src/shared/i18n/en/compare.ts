@@ -12,12 +12,16 @@ export const compare = {
   groupAsked: (id: string) => `group asked for ${id}`,
   groupUnknown: 'group unknown',
   runFailed: 'The whole task failed',
+  runUnread: 'No result that can be read',
 
   proposed: {
     same_group_before: 'Proposed: the latest earlier import into the same group.',
-    same_requested_group_before: 'Proposed: the latest earlier import that was asked into the same group.'
+    same_requested_group_before:
+      'Proposed: the latest earlier import into the same group, as far as what was asked for tells.',
+    same_gateway_before:
+      'Proposed: the latest earlier import of the same gateway. None into the same group is known here.'
   },
-  noProposal: 'No earlier import of the same group is known here. Choose one to compare with.',
+  noProposal: 'No earlier import of the same gateway is known here. Choose one to compare with.',
 
   cautions: {
     different_gateway: 'The two imports went to different gateways or projects.',

@@ -14,12 +14,14 @@ export const compare: Translated<typeof en> = {
   groupAsked: (id) => `请求的分组 ${id}`,
   groupUnknown: '分组未知',
   runFailed: '整个任务失败',
+  runUnread: '没有可读取的结果',
 
   proposed: {
     same_group_before: '自动选择：同一分组中最近的一次更早导入。',
-    same_requested_group_before: '自动选择：请求导入到同一分组的最近一次更早导入。'
+    same_requested_group_before: '自动选择：同一分组中最近的一次更早导入（按请求导入的分组判断）。',
+    same_gateway_before: '自动选择：同一网关中最近的一次更早导入。本机没有同一分组的更早导入。'
   },
-  noProposal: '台账中没有同一分组的更早导入。请选择要对比的导入。',
+  noProposal: '本机没有同一网关的更早导入。请选择要对比的导入。',
 
   cautions: {
     different_gateway: '两次导入使用的网关或项目不同。',

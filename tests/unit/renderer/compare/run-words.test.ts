@@ -33,4 +33,10 @@ describe('runOutcome', () => {
       'The whole task failed'
     )
   })
+
+  it('takes no import for failed that only has no result', () => {
+    expect(runOutcome(importRun(1, { outcome: null, task_status: 'succeed' }), en)).toBe(
+      'No result that can be read'
+    )
+  })
 })
