@@ -86,7 +86,7 @@ export function threeWay(input: ThreeWayInput): ThreeWay {
     const unknown =
       judged.taken === null || !documents.file || !operation || !exported
         ? []
-        : undocumentedMembers(documents.file, operation, exported)
+        : undocumentedMembers({ file: documents.file, next: documents.next }, operation, exported)
     rows.push({ ...named, ordinal, entry, presence, ...judged, unknown })
   }
   for (const entry of entries) add({ method: entry.method, path: entry.path }, entry)

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../async-task/field-text'
-import { listOf } from '../preflight/reading'
+import { listOf, objectOf, textOf } from '../preflight/reading'
 import type { Document } from '../documents/compare/document'
 import { isEqual } from '../documents/compare/equal'
 
@@ -17,6 +17,8 @@ const documented = new Set([
   'servers'
 ])
 
+const authorizer = 'x-apigateway-authorizer'
+
 /** Whether an operation of this document only has the document's own `security`, which nobody knows to be imported. */
 export function inheritsSecurity({ root }: Document, operation: JsonObject): boolean {
   return !Array.isArray(operation['security']) && listOf(root['security']).length > 0
@@ -26,11 +28,54 @@ export function inheritsSecurity({ root }: Document, operation: JsonObject): boo
  * What the file says of an operation without the vendor saying what an import does with it, unless the export repeats it:
  * nobody can tell whether it was taken over. Names of members.
  */
-export function undocumentedMembers(file: Document, operation: JsonObject, exported: JsonObject): string[] {
+export function undocumentedMembers(
+  { file, next }: { file: Document; next: Document },
+  operation: JsonObject,
+  exported: JsonObject
+): string[] {
   const members = Object.entries(operation).flatMap(([member, value]) =>
     documented.has(member) || member.startsWith('x-apigateway-') || isEqual(value, exported[member])
       ? []
       : [member]
   )
-  return inheritsSecurity(file, operation) ? [...members, 'security'] : members
+  if (isProtocolUnknown({ file, next }, operation, exported)) members.push('schemes')
+  if (inheritsSecurity(file, operation)) members.push('security')
+  if (isAuthorizerUnknown({ file, next }, operation)) members.push(authorizer)
+  return members
+}
+
+/** Whether only the file's format has a member for the protocol; addresses of servers are not imported. */
+function isProtocolUnknown(
+  { file, next }: { file: Document; next: Document },
+  operation: JsonObject,
+  exported: JsonObject
+): boolean {
+  if (file.format !== '2.0' || next.format === '2.0') return false
+  const asked = listOf(operation['schemes']).map((scheme) => textOf(scheme).toLowerCase())
+  const told = listOf(exported['servers']).flatMap((server) => {
+    const protocol = /^([a-z]+):\/\//i.exec(textOf(objectOf(server)['url']))
+    return protocol?.[1] === undefined ? [] : [protocol[1].toLowerCase()]
+  })
+  return asked.length > 0 && !isEqual([...new Set(asked)].sort(), [...new Set(told)].sort())
+}
+
+/** Whether who is let in is up to an authorizer that the file defines, and the export does not define the same way. */
+function isAuthorizerUnknown(
+  { file, next }: { file: Document; next: Document },
+  operation: JsonObject
+): boolean {
+  const asked = Array.isArray(operation['security']) ? operation['security'] : listOf(file.root['security'])
+  const [sent, there] = [schemesOf(file), schemesOf(next)]
+  return asked
+    .flatMap((alternative: unknown) => Object.keys(objectOf(alternative)))
+    .some((name) => {
+      const own = objectOf(sent[name])[authorizer]
+      return own !== undefined && !isEqual(own, objectOf(there[name])[authorizer])
+    })
+}
+
+function schemesOf({ format, root }: Document): JsonObject {
+  return objectOf(
+    format === '2.0' ? root['securityDefinitions'] : objectOf(root['components'])['securitySchemes']
+  )
 }

@@ -117,7 +117,7 @@ export const taken = {
   asFarAs: (after: string, next: string) =>
     `As far as these exports tell. The end of the import was observed ${after}, the end of the next export ${next}.`,
   notCompared:
-    'Not compared, since an import does not take it over: responses, bodies, media types, host and servers, what a custom authorizer is, the document’s title, description and version.',
+    'Not compared, since an import does not take it over: responses, bodies, media types, host and servers, the document’s title, description and version. What nobody knows of, such as the definition of a custom authorizer, is named at each API.',
   unknown: (members: string) =>
     `Not known whether it was taken over, since nobody says what an import does with it: ${members}.`,
 

@@ -85,7 +85,7 @@ export const taken: Translated<typeof en> = {
   asFarAs: (after, next) =>
     `以上结论仅以这些导出为依据。观察到导入结束的时间：${after}；观察到之后的导出结束的时间：${next}。`,
   notCompared:
-    '导入不会采用、因此未参与核对的内容：响应、请求体、媒体类型、host 和 servers、自定义认证的定义，以及文档的标题、描述和版本。',
+    '导入不会采用、因此未参与核对的内容：响应、请求体、媒体类型、host 和 servers，以及文档的标题、描述和版本。无法判断导入如何处理的内容（例如自定义认证的定义）会在各 API 的详情中列出。',
   unknown: (members) => `无法判断是否生效（没有资料说明导入如何处理）：${members}。`,
 
   apis: 'API 列表',

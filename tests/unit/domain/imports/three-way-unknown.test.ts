@@ -22,6 +22,41 @@ describe('what nobody can tell is neither a difference nor lost', () => {
     expect(told(rows({ entries, file: own, next })[0])).toEqual([['anonymous-access-gained', 'unknown']])
   })
 
+  test('what a custom authorizer is, unless the export repeats it', () => {
+    const schemeOf = (more: object) => ({ type: 'apiKey', name: 'unused', in: 'header', ...more })
+    const authorizer = { authorizer_type: 'FUNC', authorizer_uri: 'urn:fss:region:1:function:a:b:latest' }
+    const secured = (definition: object | undefined, more: object = {}) =>
+      document(
+        { '/orders': get({ security: [{ mine: [] }] }), '/open': get({ operationId: 'open' }) },
+        {
+          securityDefinitions: {
+            mine: schemeOf(definition === undefined ? {} : { 'x-apigateway-authorizer': definition }),
+            ...more
+          }
+        }
+      )
+    const entries = [entry('/orders'), entry('/open')]
+    const unknownWith = (next: ThreeWayInput['next']) =>
+      rows({ entries, file: secured(authorizer), next }).map(({ taken, unknown }) => [taken, unknown])
+    const open = ['as_sent', []]
+    expect(unknownWith(secured(authorizer))).toEqual([['as_sent', []], open])
+    const named = ['as_sent', ['x-apigateway-authorizer']]
+    expect(unknownWith(secured({ ...authorizer, ttl: 5 }))).toEqual([named, open])
+    expect(unknownWith(secured(undefined))).toEqual([named, open])
+  })
+
+  test('the protocol, where the file has a member for it and the export has none', () => {
+    const file = document({ '/orders': get({ schemes: ['http', 'https'] }) })
+    const nextWith = (servers: object[] | undefined) =>
+      document({ '/orders': get({ servers }) }, { swagger: undefined, openapi: '3.0.0' })
+    const unknownWith = (servers: object[] | undefined) =>
+      rows({ entries: [entry('/orders')], file, next: nextWith(servers) })[0]
+    expect(unknownWith(undefined)).toMatchObject({ taken: 'as_sent', unknown: ['schemes'] })
+    expect(unknownWith([{ url: 'https://a.example' }])).toMatchObject({ unknown: ['schemes'] })
+    const both = [{ url: 'https://a.example' }, { url: 'HTTP://a.example' }]
+    expect(unknownWith(both)).toMatchObject({ taken: 'as_sent', unknown: [] })
+  })
+
   test('a name and a protocol that the file leaves open are the gateway’s choice; said ones are compared', () => {
     const open = document({ '/orders': get({ operationId: undefined }) })
     const next = document({ '/orders': get({ operationId: 'API_x', schemes: ['https'] }) })
