@@ -22,7 +22,8 @@ export default defineConfig({
         input: {
           index: at('./src/main/index.ts'),
           'ledger-writer': at('./src/main/ledger/writer.ts'),
-          'ledger-reader': at('./src/main/ledger/reader.ts')
+          'ledger-reader': at('./src/main/ledger/reader.ts'),
+          'ledger-copier': at('./src/main/ledger/copier.ts')
         }
       }
     }

@@ -21,7 +21,11 @@ export async function openApp(
     about: { version: '0.0.0', electron: '0.0.0', platform: process.platform, systemLanguage: 'en' },
     dataFolder: join(folder, name),
     migrationsFolder: join(process.cwd(), 'drizzle'),
-    workers: { writer: worker('ledger-writer'), reader: worker('ledger-reader') },
+    workers: {
+      writer: worker('ledger-writer'),
+      reader: worker('ledger-reader'),
+      copier: worker('ledger-copier')
+    },
     credentialsFile: join(folder, `${name}.json`),
     cipher: { strength: async () => 'none', encrypt: refuse, decrypt: refuse },
     openTransport,

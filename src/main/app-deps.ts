@@ -13,7 +13,9 @@ export interface AppDeps {
   /** Holds the ledger and nothing else: a copy of it is a backup. */
   dataFolder: string
   migrationsFolder: string
-  workers: { writer: URL; reader: URL }
+  workers: { writer: URL; reader: URL; copier: URL }
+  /** Where backups are kept; beside the data folder unless said otherwise, so that a copy of that stays one ledger. */
+  backupFolder?: string
   credentialsFile: string
   cipher: Cipher
   /** A network session under a name of its own, with a gateway's settings. */

@@ -1,30 +1,48 @@
 import { existsSync } from 'node:fs'
 import type { AppInfo } from '@shared/contract/app'
+import type { Result } from '@shared/result'
+import type { AppDeps } from './app-deps'
+import { AutomaticBackups } from './backups/automatic'
+import type { Backups } from './backups/backups'
+import { backupHandlers } from './backups/requests'
+import { tellingWrites } from './backups/telling-writes'
 import { createApigClient } from './api/client'
 import { GatewayNetworks } from './api/gateway-networks'
 import { createCredentialStore } from './credentials/credential-store'
-import { openSecretStore } from './credentials/secret-store'
+import type { SecretStore } from './tasks/credential-store'
 import { openDemoGateway } from './demo-gateway'
 import { createHandlers } from './ipc/handlers'
 import type { Ledger } from './ledger/protocol'
 import { systemClock } from './polling/clock'
 import { Polling } from './polling/polling'
 import { Adding } from './tasks/add-pasted'
+import { CertificateChoices } from './tasks/ca-certificates'
 import { DemoSwitch } from './tasks/demo'
 import type { Emit } from './tasks/emit'
-import type { OfferedFiles } from './tasks/offered-files'
-import { StartsUnderWay } from './tasks/start-task'
 import { createAccessOf } from './tasks/gateway-access'
-import { CertificateChoices } from './tasks/ca-certificates'
 import { GatewayCredentials } from './tasks/gateway-credentials'
 import { stopSharing } from './tasks/gateways'
 import { networkSettingsOf } from './tasks/network'
+import type { OfferedFiles } from './tasks/offered-files'
+import { StartsUnderWay } from './tasks/start-task'
 import { watchEnds } from './tasks/watch-ends'
-import type { AppDeps } from './app-deps'
 
-/** Makes every part of the app and hands each what it needs. `info` is answered to a window that asks about the app. */
-export function assemble(deps: AppDeps, ledger: Ledger, offered: OfferedFiles, info: () => Promise<AppInfo>) {
+/** What outlives a ledger that is replaced by one of its backups. */
+export interface Lasting {
+  file: string
+  offered: OfferedFiles
+  secrets: SecretStore
+  backups: Backups
+  restore: (sequence: number) => Promise<Result<void>>
+  info: () => Promise<AppInfo>
+}
+
+/** Everything that works with one open ledger, put together. */
+export function assemble(deps: AppDeps, opened: Ledger, lasting: Lasting) {
   const { log } = deps
+  const { file, offered, secrets, backups, restore, info } = lasting
+  const automatic = new AutomaticBackups(backups, file, systemClock)
+  const ledger = tellingWrites(opened, () => automatic.schedule.changed())
   const { notices, looks } = watchEnds({ ...deps, ledger, clock: systemClock })
   const emit: Emit = (event, payload) => {
     deps.emit(event, payload)
@@ -33,7 +51,6 @@ export function assemble(deps: AppDeps, ledger: Ledger, offered: OfferedFiles, i
   }
   const { now } = systemClock
   const demo = new DemoSwitch(openDemoGateway)
-  const secrets = openSecretStore(deps.credentialsFile, deps.cipher)
   const networks = new GatewayNetworks({
     open: deps.openTransport,
     settingsOf: (gatewayId) => networkSettingsOf({ ledger, secrets }, gatewayId)
@@ -59,17 +76,21 @@ export function assemble(deps: AppDeps, ledger: Ledger, offered: OfferedFiles, i
     }
   })
   const accessOf = createAccessOf({ ledger, credentials, demoOrigin: () => demo.origin })
+  const onActive = (count: number): void => {
+    deps.onActive?.(count)
+    if (count === 0) automatic.schedule.idle()
+  }
   const polling = new Polling(
-    {
-      ...{ ledger, client, accessOf, clock: systemClock, random: Math.random, emit, log },
-      ...(deps.onActive !== undefined && { onActive: deps.onActive })
-    },
+    { ledger, client, accessOf, clock: systemClock, random: Math.random, emit, log, onActive },
     deps.limits
   )
 
   const tellSettings = async (): Promise<void> => {
     const settings = await ledger.read('settings.get', undefined)
-    if (settings.ok) deps.onSettings(settings.value)
+    if (settings.ok) {
+      backups.budgetBytes = settings.value.backupBudget
+      deps.onSettings(settings.value)
+    }
     emit('settings.changed', {})
   }
   const starts = new StartsUnderWay(deps.onStarting)
@@ -94,7 +115,11 @@ export function assemble(deps: AppDeps, ledger: Ledger, offered: OfferedFiles, i
     starts,
     adding: new Adding({ ...gatewayDeps, offered, chooseAnswerFiles: deps.chooseAnswerFiles }),
     onShows: looks,
-    showInFolder: deps.showInFolder
+    showInFolder: deps.showInFolder,
+    backups: backupHandlers({
+      ...{ backups, restore, openFolder: deps.openFolder },
+      onBackup: () => automatic.schedule.made()
+    })
   })
 
   return {
@@ -104,15 +129,18 @@ export function assemble(deps: AppDeps, ledger: Ledger, offered: OfferedFiles, i
     async begin() {
       await ledger.write('run.start', { at: now() })
       await tellSettings()
+      await automatic.begin(ledger)
       const started = await polling.start()
       if (!started.ok) log.error('polling did not start', started.error.message)
     },
-    async end() {
+    /** Ends it all; `isQuitting`: it is not opened again. */
+    async end(isQuitting: boolean) {
       const waitMs = deps.quitWaitMs ?? 10_000
       await starts.end(waitMs, () => emit('window.quitting', { waitMs }))
       notices.stop()
       await polling.stop()
       await demo.stop()
+      await automatic.end(isQuitting)
       await ledger.write('run.end', { at: now() })
       await ledger.close()
     }

@@ -1,11 +1,15 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { AppInfo } from '@shared/contract/app'
 import { err, type AppErrorCode, type Result } from '@shared/result'
-import { dispatch } from './ipc/dispatch'
-import { openLedger } from './ledger/open-ledger'
-import { OfferedFiles } from './tasks/offered-files'
 import type { AppDeps } from './app-deps'
 import { assemble } from './app-parts'
+import { Backups } from './backups/backups'
+import { restoreStaged } from './backups/restore'
+import { openSecretStore } from './credentials/secret-store'
+import { dispatch } from './ipc/dispatch'
+import { readMigrations } from './ledger/migrations'
+import { openLedger } from './ledger/open-ledger'
+import { OfferedFiles } from './tasks/offered-files'
 
 export interface App {
   /** Answers a request of the renderer; those that come before the ledger is open wait for it. */
@@ -28,9 +32,26 @@ export interface App {
 /** The app without Electron: opens the ledger, lives as long as it, answers the window. */
 export function createApp(deps: AppDeps): App {
   const { log } = deps
+  const file = join(deps.dataFolder, 'ledger.db')
+  const backupFolder = deps.backupFolder ?? join(dirname(deps.dataFolder), 'backups')
   const offered = new OfferedFiles()
+  const secrets = openSecretStore(deps.credentialsFile, deps.cipher)
+  const backups = new Backups({
+    ...{
+      file,
+      folder: backupFolder,
+      migrationsFolder: deps.migrationsFolder,
+      copier: deps.workers.copier,
+      log
+    },
+    appVersion: deps.about.version,
+    newestSchema: () => readMigrations(deps.migrationsFolder).length,
+    now: Date.now,
+    onChange: () => deps.emit('backups.changed', {})
+  })
   let opening: Promise<Opened> | null = null
   let ending: Promise<void> | null = null
+  let isRestoring = false
 
   const info = async (ledgerError: AppErrorCode | null): Promise<AppInfo> => ({
     ...deps.about,
@@ -41,16 +62,37 @@ export function createApp(deps: AppDeps): App {
 
   async function open(): Promise<Opened> {
     const ledger = await openLedger({
-      file: join(deps.dataFolder, 'ledger.db'),
-      migrationsFolder: deps.migrationsFolder,
-      workers: deps.workers,
-      log
+      ...{ file, migrationsFolder: deps.migrationsFolder, workers: deps.workers, log },
+      backups: { folder: backupFolder, appVersion: deps.about.version }
     })
     if (!ledger.ok) {
       log.error('the ledger did not open', ledger.error.message)
       return { ok: false, code: ledger.error.code }
     }
-    return { ok: true, ...assemble(deps, ledger.value, offered, () => info(null)) }
+    const lasting = { file, offered, secrets, backups, restore, info: () => info(null) }
+    return { ok: true, ...assemble(deps, ledger.value, lasting) }
+  }
+
+  /** Puts a backup back. Whoever asks for anything meanwhile waits for the ledger that is open afterwards. */
+  async function restore(sequence: number): Promise<Result<void>> {
+    if (isRestoring) return err('LEDGER_BUSY', 'another backup is being restored')
+    isRestoring = true
+    try {
+      const staged = await backups.stage(sequence)
+      if (!staged.ok) return staged
+      const before = await opening
+      const replaced = restoreStaged<Opened>({
+        ...{ backups, file, now: Date.now, log, open },
+        close: async () => void (before?.ok === true && (await before.end(false)))
+      })
+      opening = replaced.then(({ opened }) => opened)
+      const { opened, result } = await replaced
+      if (opened.ok) await opened.begin()
+      if (result.ok) deps.emit('ledger.replaced', { madeAt: staged.value.madeAt })
+      return result
+    } finally {
+      isRestoring = false
+    }
   }
 
   return {
@@ -80,7 +122,7 @@ export function createApp(deps: AppDeps): App {
       const opened = await opening
       if (opened?.ok !== true) return
       if (ending !== null) opened.starts.giveUp()
-      await (ending ??= opened.end())
+      await (ending ??= opened.end(true))
     }
   }
 }

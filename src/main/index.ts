@@ -85,7 +85,12 @@ function start(): void {
     },
     dataFolder,
     migrationsFolder: join(app.getAppPath(), 'drizzle'),
-    workers: { writer: worker('ledger-writer'), reader: worker('ledger-reader') },
+    workers: {
+      writer: worker('ledger-writer'),
+      reader: worker('ledger-reader'),
+      copier: worker('ledger-copier')
+    },
+    backupFolder: join(userData, 'backups'),
     credentialsFile: join(userData, 'credentials.json'),
     cipher: systemCipher,
     openTransport: createNetTransport,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addingRequests } from './contract/adding'
 import { apiRequests } from './contract/apis'
 import { appInfo, closingChoice, settings, settingsChange } from './contract/app'
+import { backupRequests } from './contract/backups'
 import { comparingRequests } from './contract/comparing'
 import { comparingTextsRequests } from './contract/comparing-texts'
 import { ruleRequests } from './contract/rules'
@@ -141,6 +142,7 @@ export const requests = {
     output: z.object({ total: z.number().int(), rows: z.array(importChange) })
   },
 
+  ...backupRequests,
   ...reportRequests,
   ...comparingRequests,
   ...comparingTextsRequests,
@@ -171,6 +173,10 @@ export interface Events {
   'starts.changed': { gatewayId: number }
   /** Why answers cannot be stored at the moment (polling waits), null when they can; `waiting` ones are in memory. */
   'storage.changed': { trouble: AppErrorCode | null; waiting: number }
+  /** Backups, or what is being done with them, are no longer as they were. */
+  'backups.changed': Record<string, never>
+  /** A backup of that moment (epoch ms) has taken the place of the ledger: nothing in the window is known any more. */
+  'ledger.replaced': { madeAt: number }
   /** A followed task reached its final state. */
   'task.ended': { taskId: number }
   /** The window shall show this task: its notification was clicked. */

@@ -28,6 +28,11 @@ export const appErrorCodes = [
   'LEDGER_BUSY',
   'LEDGER_UNREADABLE',
   'LEDGER_NEWER',
+  'LEDGER_DAMAGED',
+  'BACKUP_NO_SPACE',
+  'BACKUP_NOT_WRITTEN',
+  'BACKUP_DAMAGED',
+  'BACKUP_NEWER',
   'INTERNAL'
 ] as const
 export type AppErrorCode = (typeof appErrorCodes)[number]

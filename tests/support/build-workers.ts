@@ -10,6 +10,7 @@ export const workersFolder = new URL('../../node_modules/.cache/apig-ledger/work
 const entries = {
   'ledger-writer': 'src/main/ledger/writer.ts',
   'ledger-reader': 'src/main/ledger/reader.ts',
+  'ledger-copier': 'src/main/ledger/copier.ts',
   'writing-child': 'tests/support/writing-child.ts'
 }
 

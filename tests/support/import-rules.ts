@@ -47,6 +47,11 @@ export const rooms: Record<string, RoomRule> = {
     types: ['src/main/ledger/protocol.ts', 'src/main/log.ts'],
     packages: /^node:/
   },
+  'src/main/backups': {
+    from: ['src/main/backups', 'src/main/ledger/backups', 'src/domain', 'src/shared'],
+    types: ['src/main/ledger/protocol.ts', 'src/main/polling/clock.ts', 'src/main/log.ts'],
+    packages: /^node:/
+  },
   'src/main/credentials': {
     from: ['src/main/credentials', 'src/shared'],
     types: ['src/main/tasks/credential-store.ts'],

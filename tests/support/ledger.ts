@@ -13,7 +13,8 @@ import { workersFolder } from './build-workers'
 export const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
 export const workers = {
   writer: new URL('ledger-writer.mjs', workersFolder),
-  reader: new URL('ledger-reader.mjs', workersFolder)
+  reader: new URL('ledger-reader.mjs', workersFolder),
+  copier: new URL('ledger-copier.mjs', workersFolder)
 }
 export const quietLog: Log = { info() {}, warn() {}, error() {} }
 

@@ -1,5 +1,6 @@
 import type { Handlers } from '@shared/contract'
 import type { AppInfo } from '@shared/contract/app'
+import type { backupRequests } from '@shared/contract/backups'
 import { err, ok } from '@shared/result'
 import { saveDocument, showSavedFile } from '../exports/save-document'
 import { ruleRows } from './rule-rows'
@@ -42,6 +43,7 @@ export interface HandlerDeps extends DemoDeps, CertificateDeps, SettingsDeps {
   chooseImportFile: () => Promise<string | null>
   offered: Pick<OfferedFiles, 'pathsOf'>
   showInFolder: (path: string) => void
+  backups: Pick<Handlers, keyof typeof backupRequests>
 }
 
 /** One line a method: what answers it. */
@@ -55,6 +57,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     'settings.get': () => ledger.read('settings.get', undefined),
     'settings.set': (changes) => changeSettings(deps, changes),
 
+    ...deps.backups,
     'adding.chooseFiles': (input) => deps.adding.chooseFiles(input),
     'adding.preview': (input) => deps.adding.preview(input),
     'adding.add': (input) => deps.adding.add(input),

@@ -1,9 +1,11 @@
 import type { Output } from '@shared/contract'
-import { ok, type Result } from '@shared/result'
+import { err, ok, type Result } from '@shared/result'
 import type { Log } from '../log'
+import { finishRestore } from './backups/restore-files'
 import { withKnownProfiles } from './known-profiles'
 import type { Ledger, ReadMethod } from './protocol'
 import { Thread } from './thread'
+import type { ThreadData } from './thread-messages'
 
 export interface LedgerOptions {
   file: string
@@ -11,6 +13,8 @@ export interface LedgerOptions {
   migrationsFolder: string
   /** The built entries `writer` and `reader` of this folder. */
   workers: { writer: URL; reader: URL }
+  /** Where it is backed up before it is brought up to date; beside the file unless said otherwise. */
+  backups?: ThreadData['backups']
   log: Log
 }
 
@@ -45,11 +49,17 @@ export async function openLedger({
   file,
   migrationsFolder,
   workers,
+  backups,
   log
 }: LedgerOptions): Promise<Result<Ledger>> {
   const start = (name: string, url: URL): Thread =>
-    new Thread({ name, url, data: { file, migrationsFolder }, log })
+    new Thread({ name, url, data: { file, migrationsFolder, ...(backups && { backups }) }, log })
 
+  try {
+    finishRestore(file)
+  } catch (cause) {
+    return err('LEDGER_UNREADABLE', `a restore could not be ended: ${String(cause)}`)
+  }
   // One after the other: the writer makes the file and brings it up to date.
   const writer = start('writer', workers.writer)
   const writes = await writer.opened

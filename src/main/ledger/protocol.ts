@@ -203,6 +203,8 @@ export type LedgerReads = { [M in ContractRead]: Call<Input<M>, Output<M>> } & {
   'pasted.read': Call<{ text: string }, PastedReading & { sha256: string }>
   /** What a file holds. `bytes` is transferred. */
   'saved.read': Call<{ bytes: ArrayBuffer }, SavedReading & { sha256: string }>
+  /** Changes whenever the ledger gains something that a backup should have; see the facts of backups. */
+  'ledger.mark': Call<null, string>
   /** Follows every chain of hashes; seconds for millions of snapshots. */
   'ledger.verify': Call<null, ChainCheck>
 }

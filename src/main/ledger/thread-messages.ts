@@ -4,6 +4,8 @@ import type { Result } from '@shared/result'
 export interface ThreadData {
   file: string
   migrationsFolder: string
+  /** Where the writer backs the ledger up before it brings it up to date; beside the file unless said otherwise. */
+  backups?: { folder: string; appVersion: string | null }
 }
 
 /** Asks a thread for something; `method` is one of the thread's own, or null to end it. */

@@ -9,10 +9,10 @@ import { createRebuild } from './store/rebuild'
 import { createWrites } from './store/writes'
 import type { ThreadData } from './thread-messages'
 
-const { file, migrationsFolder } = workerData as ThreadData
+const { file, migrationsFolder, backups } = workerData as ThreadData
 
 serve(() => {
-  const store = openForWriting(file, readMigrations(migrationsFolder))
+  const store = openForWriting(file, readMigrations(migrationsFolder), backups)
   if (!store.ok) return store
   const { connection } = store.value
   const rebuild = createRebuild(store.value)

@@ -1,6 +1,7 @@
 import type { Api } from '@shared/contract'
 import type { Policy } from '@domain/documents/compare/policy'
 import type { AppInfo, Settings } from '@shared/contract/app'
+import { firstBackupBudget } from '@shared/backup-budgets'
 import { firstComparisonSettings, policyOf } from '@shared/comparison-settings'
 import type { ComparisonSettings } from '@shared/contract/comparison-settings'
 import type { Language } from '@shared/i18n/locale'
@@ -15,6 +16,7 @@ export class Session {
     notifications: true,
     whenClosed: 'ask',
     openAtLogin: false,
+    backupBudget: firstBackupBudget,
     comparison: firstComparisonSettings
   })
   /** Why `app.info` could not be had. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { firstBackupBudget } from '../backup-budgets'
 import { appErrorCodes } from '../result'
 import { comparisonSettings, comparisonSettingsChange } from './comparison-settings'
 
@@ -15,6 +16,8 @@ export const settings = z.object({
   whenClosed: closingChoice,
   /** Whether the system starts the app at login. */
   openAtLogin: z.boolean(),
+  /** How much all backups may take together, in bytes. */
+  backupBudget: z.number().int().positive(),
   comparison: comparisonSettings
 })
 /** Those that shall change. */
@@ -25,6 +28,8 @@ export const keptSwitch = (unset: boolean) =>
     .enum(['true', 'false'])
     .catch(unset ? 'true' : 'false')
     .transform((kept) => kept === 'true')
+/** A budget as the ledger keeps it. */
+export const keptBudget = z.coerce.number().int().positive().catch(firstBackupBudget)
 export type Settings = z.infer<typeof settings>
 export type SettingsChange = z.infer<typeof settingsChange>
 

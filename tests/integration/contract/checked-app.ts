@@ -18,6 +18,8 @@ export const eventSchemas = {
   'gateways.changed': z.object({}),
   'settings.changed': z.object({}),
   'storage.changed': z.object({ trouble: z.enum(appErrorCodes).nullable(), waiting: z.number().int() }),
+  'backups.changed': z.object({}),
+  'ledger.replaced': z.object({ madeAt: z.number() }),
   'starts.changed': z.object({ gatewayId: z.number().int() }),
   'task.ended': z.object({ taskId: z.number().int() }),
   'task.show': z.object({ taskId: z.number().int() }),

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { requests, type Method } from '@shared/contract'
 import { askAdding } from './areas/adding'
 import { askApp } from './areas/app'
+import { askBackups } from './areas/backups'
 import { askComparing } from './areas/comparing'
 import { askDemo } from './areas/demo'
 import { askDocuments } from './areas/documents'
@@ -39,6 +40,7 @@ it(
     await takeLedgerAway(scene)
     await restart(scene)
     await askRemovedGateway(scene)
+    await askBackups(scene)
 
     expect(app.faults).toEqual([])
     const unasked = (Object.keys(requests) as Method[]).filter((method) => !app.asked.has(method))
@@ -95,6 +97,9 @@ it('every method refuses what the contract does not allow, with an error that th
     ['starting.holdAgain', { startId: 99 }],
     ['starts.text', { id: 99, offset: 0, length: 1 }],
     ['starts.saveFile', { id: 99 }],
+    ['backups.preview', { sequence: 99 }],
+    ['backups.restore', { sequence: 99 }],
+    ['backups.drill', { sequence: 99 }],
     ['adding.preview', { text: '', files: ['never-offered'], gatewayId: null }],
     ['adding.add', { previewId: 'void', skip: [] }],
     ['tasks.checkNow', { id: 99 }],

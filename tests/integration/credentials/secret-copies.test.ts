@@ -24,10 +24,6 @@ function newerMigrations(): string {
   return folder
 }
 
-function nameOf(file: string): string {
-  return file.split(/[\\/]/).at(-1) ?? ''
-}
-
 it('no secret is in the copy that an upgrade makes, in saved and sent files, or in what a pasted command leaves', async () => {
   const server = await startDemoGateway({ schedule: { waitingMs: 0, processingMs: 0 } })
   onTestFinished(() => server.close())
@@ -82,7 +78,8 @@ it('no secret is in the copy that an upgrade makes, in saved and sent files, or 
   expect(await upgraded.ask('network.get', { gatewayId })).toMatchObject({ proxyPassword: 'stored' })
   await upgraded.app.stop()
   const files = filesBelow(userData)
-  expect(files.map(nameOf)).toContain('ledger-before-later.db')
+  const backups = files.filter((path) => path.endsWith('-before_update.db'))
+  expect(backups).toHaveLength(1)
   expect(files).toEqual(expect.arrayContaining([sent?.path, saved?.path]))
   const kept = JSON.stringify(JSON.parse(readFileSync(join(userData, 'credentials.json'), 'utf8')))
   expect(kept).toContain(`"proxy:${gatewayId}"`)

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { listBackups } from '../../../src/main/ledger/backups/backup-folder'
 import { readMigrations } from '../../../src/main/ledger/migrations'
 import { workersFolder } from '../../support/build-workers'
 import { firstLedger, writeFirstLedger } from '../../support/first-ledger'
@@ -27,6 +28,9 @@ function query(file: string, sql: string): unknown[] {
     database.close()
   }
 }
+
+/** The backup that was made before the update. */
+const backupOf = (file: string): string | undefined => listBackups(join(dirname(file), 'backups'))[0]?.path
 
 const count = (table: string): string => `SELECT count(*) FROM ${table}`
 
@@ -105,7 +109,7 @@ describe('a ledger of the first version', () => {
     const file = oldLedger()
     const rows = query(file, 'SELECT * FROM snapshot')
     await expectWhole(file)
-    const copy = join(dirname(file), `ledger-before-${migration}.db`)
+    const copy = backupOf(file) ?? ''
     expect(query(copy, 'PRAGMA user_version')).toEqual([[1]])
     expect(query(copy, 'SELECT * FROM snapshot')).toEqual(rows)
     expect(
@@ -131,8 +135,10 @@ describe('a process that is killed', () => {
   it('in the middle of the migration leaves the ledger as it was', async () => {
     const file = oldLedger()
     const kill = openInProcess(file, endlessMigrations())
-    const copy = join(dirname(file), `ledger-before-${migration}.db`)
-    await vi.waitUntil(() => existsSync(copy) && isBeingWritten(file), { timeout: 20_000, interval: 5 })
+    await vi.waitUntil(() => backupOf(file) !== undefined && isBeingWritten(file), {
+      timeout: 20_000,
+      interval: 5
+    })
     await kill()
     expect(query(file, 'PRAGMA user_version')).toEqual([[1]])
     expect(query(file, count('snapshot'))).toEqual([[firstLedger.snapshots]])

@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync 
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { listBackups } from '../../../src/main/ledger/backups/backup-folder'
 import { openLedger } from '../../../src/main/ledger/open-ledger'
 import { minutes, migrationsFolder, openTestLedger, quietLog, temporaryFolder } from '../../support/ledger'
 import { valueOf, workers } from '../../support/ledger'
@@ -93,7 +94,9 @@ describe('a ledger of another version', () => {
     expect(valueOf(await ledger.read('snapshots.get', { id: snapshotId })).id).toBe(snapshotId)
     await ledger.close()
     expect(query(file, "SELECT strict FROM pragma_table_list WHERE name = 'later'")).toEqual([1])
-    const copy = join(dirname(file), 'ledger-before-later.db')
+    const [backup] = listBackups(join(dirname(file), 'backups'))
+    expect(backup).toMatchObject({ reason: 'before_update', facts: { problem: null } })
+    const copy = backup?.path ?? ''
     expect(query(copy, 'SELECT count(*) FROM snapshot')).toEqual([1])
     expect(query(copy, "SELECT count(*) FROM sqlite_schema WHERE name = 'later'")).toEqual([0])
     if (process.platform !== 'win32') expect(statSync(copy).mode & 0o777).toBe(0o600)

@@ -1,3 +1,4 @@
+import { firstBackupBudget } from '@shared/backup-budgets'
 import type { Input } from '@shared/contract'
 import type { TaskFilter } from '@shared/contract/task'
 import { describe, expect, it } from 'vitest'
@@ -111,6 +112,7 @@ describe('what a person sets', () => {
       notifications: true,
       whenClosed: 'ask',
       openAtLogin: false,
+      backupBudget: firstBackupBudget,
       comparison: { profile: 'callers', overrides: {} }
     })
     const changed = valueOf(
@@ -121,6 +123,7 @@ describe('what a person sets', () => {
     expect(changed).toEqual({
       ...{ language: 'system', theme: 'dark', notifications: false, whenClosed: 'background' },
       openAtLogin: true,
+      backupBudget: firstBackupBudget,
       comparison: { profile: 'callers', overrides: {} }
     })
     expect(valueOf(await ledger.read('settings.get', undefined))).toEqual(changed)

@@ -1,6 +1,7 @@
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AppInfo, Settings } from '../../../src/shared/contract/app'
+import { firstBackupBudget } from '@shared/backup-budgets'
 import { firstComparisonSettings } from '@shared/comparison-settings'
 import { err, ok } from '../../../src/shared/result'
 import { messagesFor } from '../../../src/shared/i18n/messages'
@@ -30,6 +31,7 @@ describe('Session', () => {
   it('follows the system’s language until the person chooses one', async () => {
     let settings: Settings = {
       ...{ language: 'system', theme: 'system', notifications: true, whenClosed: 'ask', openAtLogin: false },
+      backupBudget: firstBackupBudget,
       comparison: firstComparisonSettings
     }
     const api = new FakeApi({ 'app.info': () => ok(info), 'settings.get': () => ok(settings) })

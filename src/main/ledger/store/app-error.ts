@@ -36,3 +36,14 @@ export function errorResult(error: unknown): Result<never> {
     code === '' ? message : `${code}: ${message}`
   )
 }
+
+/** The same for copying: the ledger and the folder of the backups each have words of their own. */
+export function backupError(error: unknown): Result<never> {
+  const result = errorResult(error)
+  if (result.ok) return result
+  const { code, message } = result.error
+  const name = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'DISK_FULL') return err('BACKUP_NO_SPACE', message)
+  if (/^SQLITE_(CORRUPT|NOTADB)|^LEDGER$/.test(name)) return err('LEDGER_DAMAGED', message)
+  return code === 'LEDGER_UNREADABLE' || /^E[A-Z]+$/.test(name) ? err('BACKUP_NOT_WRITTEN', message) : result
+}

@@ -1,6 +1,4 @@
 import type Database from 'better-sqlite3'
-import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { Migration } from '../migrations'
 
 /** In the file's header, so that `file` and this program know what it is: "APIL". */
@@ -35,17 +33,4 @@ export function migrate(connection: Database.Database, migrations: readonly Migr
  */
 function asStrict(statement: string): string {
   return /^\s*CREATE TABLE\b/i.test(statement) ? statement.replace(/\)\s*;?\s*$/, ') STRICT;') : statement
-}
-
-/** A copy of the file as it was before `next`, beside it: `ledger-before-<tag>.db`. Returns its path. */
-export function copyBefore(connection: Database.Database, next: Migration): string {
-  const copy = join(dirname(connection.name), `ledger-before-${next.tag}.db`)
-  const unfinished = `${copy}.part`
-  rmSync(unfinished, { force: true })
-  // VACUUM INTO accepts an empty file, and this one is already readable by its owner only.
-  writeFileSync(unfinished, '', { mode: 0o600 })
-  connection.prepare('VACUUM INTO ?').run(unfinished)
-  chmodSync(unfinished, 0o600)
-  renameSync(unfinished, copy)
-  return copy
 }

@@ -2,10 +2,11 @@ import { err, ok, type Result } from '@shared/result'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Migration } from '../migrations'
 import { errorResult } from './app-error'
-import { APPLICATION_ID, copyBefore, migrate, versionOf } from './migrate'
+import { backUpBefore, type BackupPlace } from './copies/back-up-before'
+import { APPLICATION_ID, migrate, versionOf } from './migrate'
 import type { Store } from './store'
 
 /** Measured with 1 GB files; the reader needs no more to show a page at once. */
@@ -15,10 +16,14 @@ const BUSY_MS = 5000
 
 /**
  * The one connection that writes. Makes the file when there is none, brings an older one up to date after
- * copying it, and leaves any other untouched: LEDGER_NEWER when a newer version wrote it, LEDGER_UNREADABLE when
+ * backing it up, and leaves any other untouched: LEDGER_NEWER when a newer version wrote it, LEDGER_UNREADABLE when
  * it is damaged, not a ledger, or may not be opened.
  */
-export function openForWriting(file: string, migrations: readonly Migration[]): Result<Store> {
+export function openForWriting(
+  file: string,
+  migrations: readonly Migration[],
+  backups: BackupPlace = { folder: join(dirname(file), 'backups'), appVersion: null }
+): Result<Store> {
   try {
     const version = inspect(file, migrations.length)
     if (!version.ok) return version
@@ -30,8 +35,8 @@ export function openForWriting(file: string, migrations: readonly Migration[]): 
       connection.pragma('trusted_schema = OFF')
       connection.pragma(`cache_size = -${CACHE_KIB}`)
       connection.pragma(`journal_size_limit = ${LARGEST_IDLE_WAL}`)
-      const next = migrations[version.value]
-      if (version.value > 0 && next !== undefined) copyBefore(connection, next)
+      const isOlder = version.value > 0 && version.value < migrations.length
+      if (isOlder) backUpBefore(connection, backups, Date.now())
       migrate(connection, migrations)
       return ok({ connection, db: drizzle({ client: connection }) })
     } catch (error) {

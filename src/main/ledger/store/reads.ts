@@ -1,6 +1,7 @@
 import { ok, type Result } from '@shared/result'
 import type { LedgerReads, ReadMethod } from '../protocol'
 import { createApiReads } from './api-reads'
+import { markOf } from './copies/contents'
 import { createDecodedAnswers } from './decoded-answers'
 import { createDocumentComparisons } from './document-comparisons'
 import { createDocuments } from './documents'
@@ -110,6 +111,7 @@ export function createReads(store: Store): Reads {
     'tasks.known': atOnce(createKnownTasks(store)),
     'pasted.read': ({ text }) => ok(readPastedText(text)),
     'saved.read': ({ bytes }) => ok(readSavedFile(bytes)),
+    'ledger.mark': () => ok(markOf(store.connection)),
     'ledger.verify': atOnce(() => ok(verifyChains(store)))
   }
 }

@@ -1,5 +1,6 @@
 import {
   closingChoice,
+  keptBudget,
   keptSwitch,
   languageChoice,
   settings,
@@ -18,6 +19,7 @@ const keptSettings = settings.extend({
   notifications: keptSwitch(true),
   whenClosed: closingChoice.catch('ask'),
   openAtLogin: keptSwitch(false),
+  backupBudget: keptBudget,
   comparison: keptComparison
 })
 

@@ -51,6 +51,16 @@ export const errors: Record<AppErrorCode, (p: Params) => string> = {
     `The ledger file could not be opened. It was left untouched${p['path'] === undefined ? '' : `: ${p['path']}`}. Restore a copy or ask for help before deleting anything.`,
   LEDGER_NEWER: () =>
     'The ledger was written by a newer version of the app. It was left untouched. Install that version or a later one.',
+  LEDGER_DAMAGED: () =>
+    'The ledger file is damaged, so no backup was made of it. All earlier backups are as they were. Restore one of them.',
+  BACKUP_NO_SPACE: () =>
+    'The disk has no room for another backup. All earlier backups are as they were. Free some space; the next one comes by itself.',
+  BACKUP_NOT_WRITTEN: () =>
+    'The system does not permit writing to the backup folder. All earlier backups are as they were. Check that the folder may be written to.',
+  BACKUP_DAMAGED: () =>
+    'This backup is damaged, so it was not used. The ledger is as it was. Choose another backup.',
+  BACKUP_NEWER: () =>
+    'This backup was made by a newer version of the app. The ledger is as it was. Install that version or a later one.',
   INTERNAL: () =>
     'Something went wrong inside the app. Nothing stored was changed. Try again; if it stays, restart the app.'
 }

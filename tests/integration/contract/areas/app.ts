@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { firstBackupBudget } from '@shared/backup-budgets'
 import type { Scene } from '../scene'
 
 /** The app itself, its settings and what the window shows. */
@@ -8,8 +9,9 @@ export async function askApp({ app, firstRun }: Scene): Promise<void> {
   await app.ask('app.openDataFolder', undefined)
   expect(app.shown).toEqual([info.dataFolder])
   const comparison = { profile: 'callers' as const, overrides: {} }
-  const kept = { notifications: true, whenClosed: 'ask', openAtLogin: false, comparison } as const
-  const changed = { ...kept, language: 'zh-Hans', theme: 'dark' } as const
+  const switches = { notifications: true, whenClosed: 'ask', openAtLogin: false } as const
+  const kept = { ...switches, backupBudget: firstBackupBudget, comparison }
+  const changed = { ...kept, ...({ language: 'zh-Hans', theme: 'dark' } as const) }
   expect(await app.ask('settings.set', { language: 'zh-Hans', theme: 'dark' })).toEqual(changed)
   expect(await app.ask('settings.get', undefined)).toEqual(changed)
   expect(await app.ask('rules.list', undefined)).toContainEqual({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Settings } from '@shared/contract/app'
+import { firstBackupBudget } from '@shared/backup-budgets'
 import { firstComparisonSettings } from '@shared/comparison-settings'
 import { Session } from '../../../../src/renderer/state/session.svelte'
 import { SettingsState } from '../../../../src/renderer/state/settings.svelte'
@@ -8,6 +9,7 @@ import { FakeApi, later } from '../fake-api'
 
 const defaults: Settings = {
   ...{ language: 'system', theme: 'system', notifications: true, whenClosed: 'ask', openAtLogin: false },
+  backupBudget: firstBackupBudget,
   comparison: firstComparisonSettings
 }
 
