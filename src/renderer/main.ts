@@ -1,4 +1,4 @@
-import { mount } from 'svelte'
+import { mount, unmount } from 'svelte'
 import App from './App.svelte'
 import './styles/tokens.css'
 import './styles/base.css'
@@ -8,4 +8,13 @@ import './styles/tabs.css'
 import './styles/overlays.css'
 
 const target = document.getElementById('app')
-if (target) mount(App, { target, props: { api: window.api } })
+if (target) {
+  const { api } = window
+  let app = mount(App, { target, props: { api } })
+  // Another ledger: whatever the window knows is about one that is no longer there.
+  api.on('ledger.replaced', ({ madeAt }) => {
+    void unmount(app).then(() => {
+      app = mount(App, { target, props: { api, restoredAt: madeAt } })
+    })
+  })
+}

@@ -1,10 +1,11 @@
 import { toThrowAway } from '@domain/backups/rotation'
 import { firstBackupBudget } from '@shared/backup-budgets'
-import type { Output } from '@shared/contract'
+import type { Output, ParsedInput } from '@shared/contract'
 import type {
   BackupFacts,
   BackupReason,
   BackupRow,
+  BackupState,
   BackupWork,
   DrillReport,
   RestorePreview
@@ -39,8 +40,6 @@ export interface BackupsDeps {
   log: Log
 }
 
-type Trouble = Output<'backups.list'>['trouble']
-
 /** The backups of one ledger: making, checking and describing them, one thing after the other. */
 export class Backups {
   readonly #deps: BackupsDeps
@@ -50,7 +49,7 @@ export class Backups {
   budgetBytes: number = firstBackupBudget
   #turn: Promise<unknown> = Promise.resolve()
   #work: BackupWork | null = null
-  #trouble: Trouble = null
+  #trouble: BackupState['trouble'] = null
 
   constructor(deps: BackupsDeps) {
     this.#deps = deps
@@ -62,17 +61,24 @@ export class Backups {
     return this.#deps.folder
   }
 
-  /** Everything that the screen shows. */
-  async list(): Promise<Output<'backups.list'>> {
-    const rows = (await this.#known.all()).map(rowOf)
+  /** All of them in a few words, and what is being done. */
+  async state(): Promise<BackupState> {
+    const backups = await this.#known.all()
     return {
       folder: this.folder,
-      rows,
-      totalBytes: rows.reduce((sum, { size }) => sum + size, 0),
+      count: backups.length,
+      totalBytes: backups.reduce((sum, { size }) => sum + size, 0),
+      newest: backups[0] === undefined ? null : rowOf(backups[0]),
       work: this.#work,
       trouble: this.#trouble,
       drill: readLastDrill(this.folder)
     }
+  }
+
+  /** Some of them, the newest first. */
+  async list({ offset, limit }: ParsedInput<'backups.list'>): Promise<Output<'backups.list'>> {
+    const backups = await this.#known.all()
+    return { total: backups.length, rows: backups.slice(offset, offset + limit).map(rowOf) }
   }
 
   /** The newest verified one, as far as is known without reading it; null: there is none. */

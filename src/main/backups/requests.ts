@@ -23,7 +23,8 @@ export function backupHandlers({
   openFolder
 }: BackupRequestDeps): BackupHandlers {
   return {
-    'backups.list': async () => ok(await backups.list()),
+    'backups.state': async () => ok(await backups.state()),
+    'backups.list': async (page) => ok(await backups.list(page)),
     'backups.make': async () => {
       const made = await backups.make('by_hand')
       if (made.ok) onBackup()

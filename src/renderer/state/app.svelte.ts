@@ -1,6 +1,7 @@
 import type { Api, Command } from '@shared/contract'
 import { AddingState } from './adding.svelte'
 import { ApiLife } from './api-life.svelte'
+import { BackupsState } from './backups.svelte'
 import { Commands } from './commands.svelte'
 import { FailedApis } from './failed-apis.svelte'
 import { GatewayList } from './gateway-list.svelte'
@@ -20,6 +21,7 @@ export class AppState {
   readonly starting: Starting
   readonly adding: AddingState
   readonly apiLife: ApiLife
+  readonly backups: BackupsState
   readonly failedApis: FailedApis
   readonly session: Session
   readonly gateways: GatewayList
@@ -30,6 +32,7 @@ export class AppState {
   constructor(api: Api) {
     this.adding = new AddingState(api)
     this.apiLife = new ApiLife(api)
+    this.backups = new BackupsState(api)
     this.failedApis = new FailedApis(api)
     this.session = new Session(api)
     this.starting = new Starting(api)
@@ -43,7 +46,7 @@ export class AppState {
   async start(): Promise<void> {
     await this.session.load()
     if (this.session.info?.ledgerError !== null) return
-    await Promise.all([this.gateways.load(), this.tasks.load()])
+    await Promise.all([this.gateways.load(), this.tasks.load(), this.backups.load()])
   }
 
   /**
@@ -58,6 +61,7 @@ export class AppState {
   listen(): () => void {
     const stops = [
       this.adding,
+      this.backups,
       this.session,
       this.gateways,
       this.tasks,

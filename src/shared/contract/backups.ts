@@ -112,22 +112,28 @@ export const restorePreview = z.object({
 })
 export type RestorePreview = z.infer<typeof restorePreview>
 
+/** All backups in a few words, and what is being done with them. */
+export const backupState = z.object({
+  folder: z.string(),
+  count,
+  totalBytes: count,
+  newest: backupRow.nullable(),
+  work: backupWork.nullable(),
+  /** Why the last backup could not be made, and when; null: it could. */
+  trouble: z.object({ code: z.enum(appErrorCodes), at: z.number() }).nullable(),
+  drill: drillReport.nullable()
+})
+export type BackupState = z.infer<typeof backupState>
+
 const sequence = z.object({ sequence: z.number().int().positive() })
 const none = z.void()
 
 export const backupRequests = {
-  /** Every backup, the newest first. */
+  'backups.state': { input: none, output: backupState },
+  /** The newest first. */
   'backups.list': {
-    input: none,
-    output: z.object({
-      folder: z.string(),
-      rows: z.array(backupRow),
-      totalBytes: count,
-      work: backupWork.nullable(),
-      /** Why the last backup could not be made, and when; null: it could. */
-      trouble: z.object({ code: z.enum(appErrorCodes), at: z.number() }).nullable(),
-      drill: drillReport.nullable()
-    })
+    input: z.object({ offset: count, limit: z.number().int().min(1).max(500) }),
+    output: z.object({ total: count, rows: z.array(backupRow) })
   },
   /** Makes one now. */
   'backups.make': { input: none, output: backupRow },

@@ -1,5 +1,6 @@
 import { adding } from './en/adding'
 import { apiLife } from './en/api-life'
+import { backups } from './en/backups'
 import { common } from './en/common'
 import { compare } from './en/compare'
 import { credentials } from './en/credentials'
@@ -30,6 +31,7 @@ import type { Translated } from './shape'
 export const en = {
   adding,
   apiLife,
+  backups,
   common,
   history,
   detail,

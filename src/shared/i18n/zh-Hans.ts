@@ -1,6 +1,7 @@
 import type { Messages } from './en'
 import { adding } from './zh-Hans/adding'
 import { apiLife } from './zh-Hans/api-life'
+import { backups } from './zh-Hans/backups'
 import { common } from './zh-Hans/common'
 import { compare } from './zh-Hans/compare'
 import { credentials } from './zh-Hans/credentials'
@@ -29,6 +30,7 @@ import { words } from './zh-Hans/words'
 export const zhHans: Messages = {
   adding,
   apiLife,
+  backups,
   common,
   history,
   detail,

@@ -12,6 +12,8 @@ const profile = {
   iam_endpoint: null
 }
 
+const firstPage = { offset: 0, limit: 500 }
+
 async function startApp(): Promise<RealApp> {
   const app = new RealApp(temporaryFolder())
   await app.app.start()
@@ -36,8 +38,8 @@ describe('a backup', () => {
         made.path.slice(made.path.lastIndexOf('/') + 1).replace('.db', '.json')
       ].sort()
     )
-    const listed = await app.ask('backups.list', undefined)
-    expect(listed).toMatchObject({ rows: [made], work: null, trouble: null, totalBytes: made.size })
+    const state = await app.ask('backups.state', undefined)
+    expect(state).toMatchObject({ newest: made, count: 1, work: null, trouble: null, totalBytes: made.size })
   })
 
   it('put back takes the ledger to that moment, and the backup made before that takes it back again', async () => {
@@ -57,7 +59,7 @@ describe('a backup', () => {
     expect(readdirSync(join(app.userData, 'ledger')).filter((name) => !/-(wal|shm)$/.test(name))).toEqual([
       'ledger.db'
     ])
-    const { rows } = await app.ask('backups.list', undefined)
+    const { rows } = await app.ask('backups.list', firstPage)
     expect(rows.map(({ reason }) => reason)).toEqual(['before_restore', 'by_hand'])
     await app.ask('backups.restore', { sequence: rows[0]?.sequence ?? 0 })
     expect(await gateways(app)).toEqual(['First', 'Second'])
@@ -70,7 +72,7 @@ describe('a backup', () => {
     const report = await app.ask('backups.drill', { sequence: null })
     expect(report).toMatchObject({ sequence: 1, problem: null })
     expect(report.tables).toBeGreaterThan(10)
-    expect((await app.ask('backups.list', undefined)).drill).toEqual(report)
+    expect((await app.ask('backups.state', undefined)).drill).toEqual(report)
     expect(existsSync(join(app.userData, 'backups', 'last-drill.json'))).toBe(true)
   })
 })

@@ -16,9 +16,6 @@ export const settings = {
   dataText: 'The whole ledger is in this folder. Credentials are saved outside it, so no copy carries them.',
   openFolder: 'Open folder',
   copyPath: 'Copy path',
-  backup: 'Backup',
-  backupText:
-    'Close the app, then copy the whole folder. A copy made while the app runs may lack the latest answers.',
 
   about: 'About',
   version: 'Version',

@@ -18,8 +18,6 @@ export const settings: Translated<typeof en> = {
   dataText: '整个台账都保存在此文件夹中。认证信息保存在文件夹之外，副本中不含认证信息。',
   openFolder: '打开文件夹',
   copyPath: '复制路径',
-  backup: '备份',
-  backupText: '关闭应用后复制整个文件夹。应用运行时复制，可能缺少最新的响应。',
 
   about: '关于',
   version: '版本',

@@ -5,7 +5,8 @@ import type { Scene } from '../scene'
 export async function askBackups({ app }: Scene): Promise<void> {
   const made = await app.ask('backups.make', undefined)
   const { sequence } = made
-  expect((await app.ask('backups.list', undefined)).rows).toContainEqual(made)
+  expect((await app.ask('backups.list', { offset: 0, limit: 9 })).rows).toContainEqual(made)
+  expect(await app.ask('backups.state', undefined)).toMatchObject({ newest: made, work: null })
   const { lost, then } = await app.ask('backups.preview', { sequence })
   expect(lost).toEqual({ snapshots: 0, tasks: 0, gateways: 0 })
   expect(await app.ask('backups.drill', { sequence: null })).toMatchObject({
