@@ -11,7 +11,8 @@ const entries = {
   'ledger-writer': 'src/main/ledger/writer.ts',
   'ledger-reader': 'src/main/ledger/reader.ts',
   'ledger-copier': 'src/main/ledger/copier.ts',
-  'writing-child': 'tests/support/writing-child.ts'
+  'writing-child': 'tests/support/writing-child.ts',
+  'restoring-child': 'tests/support/restoring-child.ts'
 }
 
 /** Vitest's global setup: worker threads and child processes cannot run TypeScript with the app's import paths. */

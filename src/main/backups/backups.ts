@@ -49,6 +49,8 @@ export class Backups {
   budgetBytes: number = firstBackupBudget
   #turn: Promise<unknown> = Promise.resolve()
   #work: BackupWork | null = null
+  /** Of this run. */
+  #lastDrill: DrillReport | null = null
   #trouble: BackupState['trouble'] = null
 
   constructor(deps: BackupsDeps) {
@@ -71,7 +73,7 @@ export class Backups {
       newest: backups[0] === undefined ? null : rowOf(backups[0]),
       work: this.#work,
       trouble: this.#trouble,
-      drill: readLastDrill(this.folder)
+      drill: this.#lastDrill ?? readLastDrill(this.folder)
     }
   }
 
@@ -122,9 +124,11 @@ export class Backups {
       const { sequence: number, madeAt, size } = backup
       const ms = Math.round(performance.now() - began)
       const report = { sequence: number, madeAt, size, at: this.#deps.now(), ms, ...drilled.value }
+      this.#lastDrill = report
       const known = await this.#note(ask, backup, report)
-      if (!known.ok) return known
-      writeLastDrill(this.folder, report)
+      // A folder that may only be read is no reason to keep quiet about what was found.
+      if (known.ok) writeLastDrill(this.folder, report)
+      else this.#deps.log.warn('the result of a drill was not kept', { why: known.error.message })
       return ok(report)
     })
   }

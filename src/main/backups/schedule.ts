@@ -46,8 +46,8 @@ export class BackupSchedule {
 
   /** Something is changed, and the last backup of this run is old enough. */
   get isDue(): boolean {
-    const { monotonic } = this.#deps.clock
-    return this.#isChanged && (this.#lastAt === null || monotonic() - this.#lastAt >= backUpAfterMs)
+    const { clock } = this.#deps
+    return this.#isChanged && (this.#lastAt === null || clock.monotonic() - this.#lastAt >= backUpAfterMs)
   }
 
   /** Makes no more backups by itself; one under way is waited for. */

@@ -27,7 +27,7 @@ export const backups = {
   drillPassed: (at: string, of: string) => `Passed ${at}, with the backup of ${of}.`,
   drillFailed: (at: string, of: string) => `Failed ${at}, with the backup of ${of}.`,
   drillProved: (rows: string, tables: string, snapshots: string, bodies: string, size: string) =>
-    `${rows} rows in ${tables} tables, ${snapshots} answers in their chain of hashes, ${bodies} different texts (${size}) byte for byte.`,
+    `Tables: ${tables}, rows: ${rows}. Answers in the chain of hashes: ${snapshots}. Stored texts read back byte for byte: ${bodies} (${size}).`,
 
   working: {
     backup: {
@@ -82,9 +82,7 @@ export const backups = {
   then: 'This backup',
   lost: 'Would go',
   gained: 'Would come back',
-  tasks: 'Tasks',
-  snapshots: 'Answers',
-  gateways: 'Gateways',
+  counted: { tasks: 'Tasks', snapshots: 'Answers', gateways: 'Gateways' },
   lastObserved: 'Last answer seen',
   never: 'none',
   same: 'Both hold the same tasks, answers and gateways.',

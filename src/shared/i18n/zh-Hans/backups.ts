@@ -27,7 +27,7 @@ export const backups: Translated<typeof en> = {
   drillPassed: (at, of) => `${at} 演练通过，所用备份：${of}。`,
   drillFailed: (at, of) => `${at} 演练未通过，所用备份：${of}。`,
   drillProved: (rows, tables, snapshots, bodies, size) =>
-    `${tables} 张表共 ${rows} 行，哈希链含 ${snapshots} 个响应，${bodies} 份不同内容（${size}）逐字节一致。`,
+    `数据表 ${tables} 张，共 ${rows} 行；哈希链含 ${snapshots} 个响应；逐字节读回内容 ${bodies} 份（${size}）。`,
 
   working: {
     backup: {
@@ -82,9 +82,7 @@ export const backups: Translated<typeof en> = {
   then: '该备份',
   lost: '将失去',
   gained: '将找回',
-  tasks: '任务',
-  snapshots: '响应',
-  gateways: '网关',
+  counted: { tasks: '任务', snapshots: '响应', gateways: '网关' },
   lastObserved: '最近一次响应',
   never: '无',
   same: '两者的任务、响应和网关相同。',
