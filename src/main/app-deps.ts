@@ -10,7 +10,7 @@ import type { EndNotice } from './tasks/end-notices'
 /** Everything that differs between the desktop app and a test: no Electron in here. */
 export interface AppDeps {
   about: Pick<AppInfo, 'version' | 'electron' | 'platform' | 'systemLanguage'>
-  /** Holds the ledger and nothing else: a copy of it is a backup. */
+  /** Holds the ledger and nothing else: a copy of it, made while the app is closed, is a ledger. */
   dataFolder: string
   migrationsFolder: string
   workers: { writer: URL; reader: URL; copier: URL }
