@@ -92,6 +92,13 @@ describe('VirtualList', () => {
     expect(items.map((item) => item.getAttribute('aria-setsize'))).toEqual(['3', '2', '2', '3', '3'])
   })
 
+  it('takes a last scroll after it went away', async () => {
+    const element = show({ count: 1000 })
+    if (list) await unmount(list)
+    list = null
+    expect(() => element.dispatchEvent(new Event('scroll'))).not.toThrow()
+  })
+
   it('activates with Enter and leaves keys with modifiers alone', () => {
     const activated: number[] = []
     const chosen: number[] = []
