@@ -1,6 +1,7 @@
 import { RangeSetBuilder, StateEffect, StateField, type Extension, type Text } from '@codemirror/state'
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view'
 import type { Rows } from './rows'
+import type { Slices } from './slices'
 import type { Stretch } from './stretches'
 
 /** Opens what is folded above the hunk of that number. */
@@ -41,29 +42,30 @@ class FoldedLines extends WidgetType {
   }
 }
 
-/** Folds unchanged lines, each stretch with a button that asks to open it. */
-export function foldUnchanged(
+/** Makes what stands for the folded lines of a text, slice by slice: each a button that asks to open them. */
+export async function foldsIn(
+  doc: Text,
   folds: ReadonlyMap<number, Stretch>,
   rows: Rows,
   words: (lines: number) => string,
-  onopen: (fold: number) => void
-): Extension {
-  const build = (doc: Text): DecorationSet => {
-    const builder = new RangeSetBuilder<Decoration>()
-    for (const [fold, { start, end }] of folds) {
-      const [first, last] = [rows.docLineOf(start), rows.docLineOf(end - 1)]
-      if (first === null || last === null || last >= doc.lines) continue
-      const widget = new FoldedLines(fold, words(end - start), onopen)
-      builder.add(
-        doc.line(first + 1).from,
-        doc.line(last + 1).to,
-        Decoration.replace({ widget, block: true })
-      )
-    }
-    return builder.finish()
+  onopen: (fold: number) => void,
+  slices: Slices
+): Promise<DecorationSet> {
+  const builder = new RangeSetBuilder<Decoration>()
+  for (const [fold, { start, end }] of folds) {
+    const [first, last] = [rows.docLineOf(start), rows.docLineOf(end - 1)]
+    if (first === null || last === null || last >= doc.lines) continue
+    const widget = new FoldedLines(fold, words(end - start), onopen)
+    builder.add(doc.line(first + 1).from, doc.line(last + 1).to, Decoration.replace({ widget, block: true }))
+    await slices.pause()
   }
+  return builder.finish()
+}
+
+/** Folds lines until `openFold` opens them. */
+export function foldUnchanged(folded: DecorationSet): Extension {
   return StateField.define<DecorationSet>({
-    create: (state) => build(state.doc),
+    create: () => folded,
     update(shown, transaction) {
       const opened = transaction.effects.filter((effect) => effect.is(openFold)).map(({ value }) => value)
       if (opened.length === 0) return shown

@@ -10,7 +10,7 @@ export interface HunkWords {
 }
 
 interface Source {
-  doc: () => Text
+  doc: Text
   rows: Rows
 }
 
@@ -26,7 +26,7 @@ export function createHunkWords(lines: UnifiedLines, before: Source, after: Sour
     const first = rows.docLineOf(start)
     const last = rows.docLineOf(start + count - 1)
     if (first === null || last === null) return null
-    return doc().sliceString(doc().line(first + 1).from, doc().line(last + 1).to)
+    return doc.sliceString(doc.line(first + 1).from, doc.line(last + 1).to)
   }
 
   function find(hunk: number): HunkWords {

@@ -1,16 +1,18 @@
 import { json } from '@codemirror/lang-json'
-import { Compartment, EditorState, type Extension, type StateEffect, type Text } from '@codemirror/state'
+import { Compartment, type Extension, type Text } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
-import type { UnifiedLines } from './unified-lines'
-import { cspNonce, documentKeys } from '../code-view/editor'
+import { documentKeys } from '../code-view/editor'
 import { look } from '../code-view/theme'
-import { chunksOf, openMergeView } from './chunks'
-import { foldUnchanged, openFold } from './folds'
+import { foldsIn, foldUnchanged, openFold } from './folds'
 import { createHunkWords, type HunkWords } from './hunk-words'
 import { markLines, marksChanged, type Marks } from './marks'
+import { openOne, openTwo, type Panes } from './merge-panes'
+import { Reveal } from './reveal'
 import { allRows, foldsOf, rowsOfSide, type Rows } from './rows'
+import { Slices } from './slices'
 import { textOfParts } from './text-parts'
 import { mergeLook } from './theme'
+import type { UnifiedLines } from './unified-lines'
 
 /** What is shown: two texts side by side, or one unified text. Texts come in parts. */
 export type MergeContent =
@@ -38,122 +40,117 @@ export interface MergeOptions {
 /** Two texts on the screen, and what is marked in them. */
 export interface MergeEditor {
   wrap(isWrapped: boolean): void
-  /** Marks these lines and places; `line` (unified) comes into view, unfolded. */
+  /** Marks these lines and places with the next frame; `line` (unified) comes into view, unfolded. */
   show(marks: Marks, line: number | null): void
   destroy(): void
-}
-
-interface Pane {
-  view: EditorView
-  rows: Rows
 }
 
 /** Puts a read-only comparison into `parent`. Only this module loads the merge view: import it lazily. */
 export async function openMerge(parent: HTMLElement, options: MergeOptions): Promise<MergeEditor> {
   const { lines, words, content } = options
+  const slices = new Slices()
   const wrapping = new Compartment()
   const marks: Marks = { mark: null, query: '', match: null }
-  const folds = new Map([...foldsOf(lines)].filter(([fold]) => !options.opened.has(fold)))
-  const allFolds = foldsOf(lines)
-  let wordsOf: (hunk: number) => HunkWords = () => ({ before: [], after: [] })
-  let panes: Pane[] = []
+  const folds = foldsOf(lines)
+  for (const fold of options.opened) folds.delete(fold)
 
   function open(fold: number): void {
-    if (folds.delete(fold)) tell([openFold.of(fold)])
+    if (!folds.delete(fold)) return
+    for (const { view } of panes) view.dispatch({ effects: openFold.of(fold) })
     options.onopen(fold)
   }
 
-  const tell = (effects: StateEffect<unknown>[]): void => {
-    for (const { view } of panes) view.dispatch({ effects })
-  }
-
-  const extensions = (rows: Rows, label: string): Extension[] => [
-    cspNonce(),
-    EditorState.readOnly.of(true),
-    EditorState.lineSeparator.of('\n'),
-    wrapping.of(options.isWrapped ? EditorView.lineWrapping : []),
-    content.kind === 'split' ? lineNumbers() : lineNumbers({ formatNumber: (line) => bothNumbers(line) }),
-    markLines({ lines, rows, wordsOf: (hunk) => wordsOf(hunk), marks }),
-    foldUnchanged(folds, rows, words.unchanged, open),
-    highlightSpecialChars(),
-    keymap.of(documentKeys),
-    look,
-    mergeLook,
-    options.isColoured ? json() : [],
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' })
-  ]
-
-  const digits = String(lines.total).length
-  function bothNumbers(docLine: number): string {
-    const place = lines.placeOf(docLine - 1)
-    const number = (line: number | null): string => (line === null ? '' : String(line + 1)).padStart(digits)
-    return `${number(place.before)} ${number(place.after)}`
-  }
-
-  let destroy: () => void
-  if (content.kind === 'split') {
-    const [before, after] = [await textOfParts(content.before), await textOfParts(content.after)]
-    const [left, right] = [rowsOfSide(lines, 'before'), rowsOfSide(lines, 'after')]
-    wordsOf = createHunkWords(lines, { doc: () => before, rows: left }, { doc: () => after, rows: right })
-    const merge = openMergeView(
-      {
-        parent,
-        a: { doc: before, extensions: extensions(left, words.before) },
-        b: { doc: after, extensions: extensions(right, words.after) },
-        gutter: false,
-        highlightChanges: false
-      },
-      chunksOf(lines.hunks, before, after)
-    )
-    panes = [
-      { view: merge.b, rows: right },
-      { view: merge.a, rows: left }
+  async function paneOf(
+    doc: Text,
+    rows: Rows,
+    label: string,
+    wordsOf: (hunk: number) => HunkWords,
+    numbers: Extension
+  ) {
+    const folded = await foldsIn(doc, folds, rows, words.unchanged, open, slices)
+    const extensions = [
+      wrapping.of(options.isWrapped ? EditorView.lineWrapping : []),
+      numbers,
+      markLines({ lines, rows, wordsOf, marks }),
+      foldUnchanged(folded),
+      highlightSpecialChars(),
+      keymap.of(documentKeys),
+      look,
+      mergeLook,
+      options.isColoured ? json() : [],
+      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' })
     ]
-    destroy = () => merge.destroy()
-  } else {
-    const doc: Text = await textOfParts(content.text)
-    const source = { doc: () => doc, rows: allRows }
-    wordsOf = createHunkWords(lines, source, source)
-    const state = EditorState.create({ doc, extensions: extensions(allRows, words.unified) })
-    const view = new EditorView({ parent, state })
-    panes = [{ view, rows: allRows }]
-    destroy = () => view.destroy()
+    return { doc, rows, extensions }
   }
 
-  function reveal(line: number): void {
-    const match = marks.match?.line === line ? marks.match : null
-    for (const { view, rows } of panes) {
-      const docLine = rows.docLineOf(line)
-      if (docLine === null || docLine >= view.state.doc.lines) continue
-      const from = view.state.doc.line(docLine + 1).from + (match?.column ?? 0)
-      view.dispatch({ effects: EditorView.scrollIntoView(from, { y: 'center' }) })
-      return
+  async function openContent(): Promise<Panes> {
+    if (content.kind === 'unified') {
+      const doc = await textOfParts(content.text, slices)
+      const source = { doc, rows: allRows }
+      const numbers = lineNumbers({ formatNumber: (line) => bothNumbers(lines, line) })
+      const wordsOf = createHunkWords(lines, source, source)
+      return openOne(await paneOf(doc, allRows, words.unified, wordsOf, numbers), slices)
     }
+    const before = { doc: await textOfParts(content.before, slices), rows: rowsOfSide(lines, 'before') }
+    const after = { doc: await textOfParts(content.after, slices), rows: rowsOfSide(lines, 'after') }
+    const wordsOf = createHunkWords(lines, before, after)
+    return openTwo(
+      await paneOf(before.doc, before.rows, words.before, wordsOf, lineNumbers()),
+      await paneOf(after.doc, after.rows, words.after, wordsOf, lineNumbers()),
+      lines,
+      slices
+    )
+  }
+
+  const { dom, panes, start, destroy } = await openContent()
+  await slices.next()
+  parent.append(dom)
+  start()
+  const reveal = new Reveal(panes, marks)
+
+  function foldsAround(line: number | null): number[] {
+    if (line === null) return []
+    return [...folds].filter(([, { start, end }]) => line >= start && line < end).map(([fold]) => fold)
   }
 
   let frame = 0
-  /** Heights that were estimated are measured once the lines are drawn: the second and third look land on the line. */
-  function revealUntilDrawn(line: number, times: number): void {
-    cancelAnimationFrame(frame)
-    reveal(line)
-    if (times > 0) frame = requestAnimationFrame(() => revealUntilDrawn(line, times - 1))
+  let goal: number | null = null
+  /** Keys that come faster than frames move only what is known; the editors follow once a frame. */
+  function showNow(): void {
+    frame = 0
+    const opening = foldsAround(goal)
+    const effects = [marksChanged.of(null), ...opening.map((fold) => openFold.of(fold))]
+    for (const fold of opening) {
+      folds.delete(fold)
+      options.onopen(fold)
+    }
+    for (const { view } of panes) view.dispatch({ effects })
+    if (goal !== null) reveal.start(goal)
+    goal = null
   }
 
   return {
-    wrap: (isWrapped) => tell([wrapping.reconfigure(isWrapped ? EditorView.lineWrapping : [])]),
+    wrap(isWrapped) {
+      const effects = wrapping.reconfigure(isWrapped ? EditorView.lineWrapping : [])
+      for (const { view } of panes) view.dispatch({ effects })
+    },
     show(next, line) {
       Object.assign(marks, next)
-      if (line !== null) {
-        for (const [fold, { start, end }] of allFolds) {
-          if (folds.has(fold) && line >= start && line < end) open(fold)
-        }
-      }
-      tell([marksChanged.of(null)])
-      if (line !== null) revealUntilDrawn(line, 4)
+      goal = line ?? goal
+      frame ||= requestAnimationFrame(showNow)
     },
     destroy() {
       cancelAnimationFrame(frame)
+      reveal.stop()
       destroy()
     }
   }
+}
+
+/** The numbers that a unified line has in both texts. */
+function bothNumbers(lines: UnifiedLines, docLine: number): string {
+  const digits = String(lines.total).length
+  const place = lines.placeOf(docLine - 1)
+  const number = (line: number | null): string => (line === null ? '' : String(line + 1)).padStart(digits)
+  return `${number(place.before)} ${number(place.after)}`
 }

@@ -1,17 +1,12 @@
 import { Text } from '@codemirror/state'
+import type { Slices } from './slices'
 
-/** Longer than this nothing is done between two frames, in ms. */
-const sliceMs = 12
-
-/** Joins the parts of a long text, over as many frames as it takes. */
-export async function textOfParts(parts: readonly string[]): Promise<Text> {
+/** Joins the parts of a long text, slice by slice. */
+export async function textOfParts(parts: readonly string[], slices: Slices): Promise<Text> {
   let text = Text.empty
-  let startedAt = performance.now()
   for (const part of parts) {
     text = text.append(Text.of(part.split('\n')))
-    if (performance.now() - startedAt < sliceMs) continue
-    await new Promise((resolve) => requestAnimationFrame(resolve))
-    startedAt = performance.now()
+    await slices.pause()
   }
   return text
 }

@@ -59,7 +59,9 @@ export class UnifiedLines {
   }
 
   #hunk(index: number): [number, number, number, number] {
-    return [...this.hunks.subarray(4 * index, 4 * index + 4)] as [number, number, number, number]
+    const { hunks } = this
+    const at = 4 * index
+    return [hunks[at], hunks[at + 1], hunks[at + 2], hunks[at + 3]] as [number, number, number, number]
   }
 }
 

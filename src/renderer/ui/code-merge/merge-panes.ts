@@ -1,0 +1,78 @@
+import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { cspNonce } from '../code-view/editor'
+import { alignOncePerFrame } from './alignment'
+import { chunksOf, openMergeView } from './chunks'
+import type { Rows } from './rows'
+import type { Slices } from './slices'
+import type { UnifiedLines } from './unified-lines'
+
+/** One text of a comparison: the lines it shows, and the extensions that draw them. */
+export interface PaneText {
+  doc: Text
+  rows: Rows
+  extensions: Extension
+}
+
+export interface Pane {
+  view: EditorView
+  rows: Rows
+}
+
+/** Editors that are not yet in the document: there they are measured and drawn. */
+export interface Panes {
+  dom: HTMLElement
+  panes: Pane[]
+  /** To be called when they are in the document. */
+  start: () => void
+  destroy: () => void
+}
+
+const base = [cspNonce(), EditorState.readOnly.of(true), EditorState.lineSeparator.of('\n')]
+
+/** An editor of one text. */
+export async function openOne(text: PaneText, slices: Slices): Promise<Panes> {
+  const furniture = new Compartment()
+  const view = new EditorView({ doc: text.doc, extensions: [base, furniture.of([])] })
+  await slices.next()
+  view.dispatch({ effects: furniture.reconfigure(text.extensions) })
+  const panes = [{ view, rows: text.rows }]
+  return { dom: view.dom, panes, start: () => undefined, destroy: () => view.destroy() }
+}
+
+/**
+ * Editors of two texts side by side. Made at once they would halt the window for more than 50 ms: they begin bare, and
+ * are furnished one after the other.
+ */
+export async function openTwo(
+  before: PaneText,
+  after: PaneText,
+  lines: UnifiedLines,
+  slices: Slices
+): Promise<Panes> {
+  const furniture = new Compartment()
+  const extensions = [base, furniture.of([])]
+  const merge = openMergeView(
+    {
+      a: { doc: before.doc, extensions },
+      b: { doc: after.doc, extensions },
+      gutter: false,
+      highlightChanges: false
+    },
+    chunksOf(lines.hunks, before.doc, after.doc)
+  )
+  const alignment = alignOncePerFrame(merge)
+  await slices.next()
+  merge.a.dispatch({ effects: furniture.reconfigure(before.extensions) })
+  await slices.next()
+  merge.b.dispatch({ effects: furniture.reconfigure(after.extensions) })
+  const panes = [
+    { view: merge.b, rows: after.rows },
+    { view: merge.a, rows: before.rows }
+  ]
+  function destroy(): void {
+    alignment.stop()
+    merge.destroy()
+  }
+  return { dom: merge.dom, panes, start: alignment.start, destroy }
+}

@@ -1,0 +1,18 @@
+/** Longer than this nothing is done between two frames, in ms. */
+const sliceMs = 12
+
+/** Long work in slices, so that the window draws and answers keys between them. */
+export class Slices {
+  #startedAt = performance.now()
+
+  /** Returns at once while the slice lasts, else in the next frame. */
+  async pause(): Promise<void> {
+    if (performance.now() - this.#startedAt >= sliceMs) await this.next()
+  }
+
+  /** Goes on in the next frame. */
+  async next(): Promise<void> {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    this.#startedAt = performance.now()
+  }
+}
