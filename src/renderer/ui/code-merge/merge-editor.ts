@@ -72,7 +72,6 @@ export async function openMerge(parent: HTMLElement, options: MergeOptions): Pro
       wrapping.of(options.isWrapped ? EditorView.lineWrapping : []),
       numbers,
       markLines({ lines, rows, wordsOf, marks }),
-      foldUnchanged(folded),
       highlightSpecialChars(),
       keymap.of(documentKeys),
       look,
@@ -80,7 +79,7 @@ export async function openMerge(parent: HTMLElement, options: MergeOptions): Pro
       options.isColoured ? json() : [],
       EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' })
     ]
-    return { doc, rows, extensions }
+    return { doc, rows, folded: foldUnchanged(folded), extensions }
   }
 
   async function openContent(): Promise<Panes> {

@@ -7,10 +7,12 @@ import type { Rows } from './rows'
 import type { Slices } from './slices'
 import type { UnifiedLines } from './unified-lines'
 
-/** One text of a comparison: the lines it shows, and the extensions that draw them. */
+/** One text of a comparison: the lines it shows, what folds them, and the extensions that draw them. */
 export interface PaneText {
   doc: Text
   rows: Rows
+  /** There from the beginning: thousands of folds that come later cost many times as much. */
+  folded: Extension
   extensions: Extension
 }
 
@@ -33,7 +35,8 @@ const base = [cspNonce(), EditorState.readOnly.of(true), EditorState.lineSeparat
 /** An editor of one text. */
 export async function openOne(text: PaneText, slices: Slices): Promise<Panes> {
   const furniture = new Compartment()
-  const view = new EditorView({ doc: text.doc, extensions: [base, furniture.of([])] })
+  await slices.next()
+  const view = new EditorView({ doc: text.doc, extensions: [base, text.folded, furniture.of([])] })
   await slices.next()
   view.dispatch({ effects: furniture.reconfigure(text.extensions) })
   const panes = [{ view, rows: text.rows }]
@@ -51,11 +54,12 @@ export async function openTwo(
   slices: Slices
 ): Promise<Panes> {
   const furniture = new Compartment()
-  const extensions = [base, furniture.of([])]
+  const extensionsOf = (text: PaneText): Extension => [base, text.folded, furniture.of([])]
+  await slices.next()
   const merge = openMergeView(
     {
-      a: { doc: before.doc, extensions },
-      b: { doc: after.doc, extensions },
+      a: { doc: before.doc, extensions: extensionsOf(before) },
+      b: { doc: after.doc, extensions: extensionsOf(after) },
       gutter: false,
       highlightChanges: false
     },

@@ -6,6 +6,11 @@ import type { Pane } from './merge-panes'
 const framesToDraw = 2
 const mostTimes = 3
 
+interface Place {
+  view: EditorView
+  position: number
+}
+
 /** Brings lines into view. Heights that were estimated move what is above a line: it is looked for until it stays. */
 export class Reveal {
   #frame = 0
@@ -18,28 +23,30 @@ export class Reveal {
   /** Goes to a unified line, from now on instead of an earlier one. */
   start(line: number): void {
     this.stop()
-    this.#go(line, mostTimes, null)
+    const place = this.#placeOf(line)
+    if (place !== null) this.#go(place, mostTimes, null)
   }
 
   stop(): void {
     cancelAnimationFrame(this.#frame)
   }
 
-  #go(line: number, times: number, topBefore: number | null): void {
-    const place = this.#placeOf(line)
-    if (place === null) return
-    const { view, position } = place
-    const top = view.coordsAtPos(position)?.top ?? null
-    if (times === 0 || (top !== null && topBefore !== null && Math.abs(top - topBefore) < 1)) return
+  /** `top`: where the line was when it was looked for last. */
+  #go({ view, position }: Place, times: number, top: number | null): void {
     view.dispatch({ effects: EditorView.scrollIntoView(position, { y: 'center' }) })
-    this.#after(framesToDraw, () => this.#go(line, times - 1, top))
+    if (times === 0) return
+    this.#after(framesToDraw, () => {
+      const topNow = view.coordsAtPos(position)?.top ?? null
+      const isStill = top !== null && topNow !== null && Math.abs(topNow - top) < 1
+      if (!isStill) this.#go({ view, position }, times - 1, topNow)
+    })
   }
 
   #after(frames: number, act: () => void): void {
     this.#frame = requestAnimationFrame(() => (frames === 1 ? act() : this.#after(frames - 1, act)))
   }
 
-  #placeOf(line: number): { view: EditorView; position: number } | null {
+  #placeOf(line: number): Place | null {
     const match = this.marks.match?.line === line ? this.marks.match : null
     for (const { view, rows } of this.panes) {
       const docLine = rows.docLineOf(line)
