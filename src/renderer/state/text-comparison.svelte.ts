@@ -98,7 +98,8 @@ export class TextComparison {
     if (!answer.ok) return this.#fail(answer.error)
     this.compared = answer.value
     await this.#load(generation)
-    if (generation === this.#generation && this.search.query !== '') await this.find(this.search.query)
+    const { isOpen, query } = this.search
+    if (generation === this.#generation && isOpen && query !== '') await this.find(query)
   }
 
   /** Leaves the pair: what is still on its way is dropped. */

@@ -7,6 +7,8 @@ type Wanted = Omit<Input<'documents.find'>, 'text'>
 /** A text searched in both documents at once, and which of its places one looks at. */
 export class TextSearch {
   query = $state('')
+  /** The search is on the screen: its matches are marked, and looked for anew in other texts. */
+  isOpen = $state(false)
   found: Output<'documents.find'> | null = $state.raw(null)
   error: AppError | null = $state.raw(null)
   isSearching = $state(false)
@@ -62,9 +64,11 @@ export class TextSearch {
     return this.step(1)
   }
 
-  /** Drops what is still on its way. */
+  /** Drops what is still on its way, and the places found: the texts are left. The query stays. */
   stop(): void {
     this.#search += 1
     this.isSearching = false
+    this.found = null
+    this.index = -1
   }
 }

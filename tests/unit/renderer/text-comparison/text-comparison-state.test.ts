@@ -84,6 +84,7 @@ describe('a comparison of two texts', () => {
   it('compares anew when order is ignored, and searches again', async () => {
     const api = fakeTexts(before, after)
     const comparison = await opened(api)
+    comparison.search.isOpen = true
     await comparison.find('another')
     await comparison.change({ ignoresOrder: true })
     expect(api.asked.filter(({ method }) => method === 'documents.lines')).toMatchObject([
@@ -92,6 +93,20 @@ describe('a comparison of two texts', () => {
     ])
     expect(api.count('documents.find')).toBe(2)
     expect(comparison.search.index).toBe(0)
+    await comparison.change({ ignoresOrder: false })
+  })
+
+  it('is not searched again, and stays where it begins, once the search was closed', async () => {
+    const api = fakeTexts(before, after)
+    const comparison = await opened(api)
+    comparison.search.isOpen = true
+    await comparison.find('another')
+    comparison.search.isOpen = false
+    await comparison.change({ ignoresOrder: true })
+    expect(api.count('documents.find')).toBe(1)
+    expect(comparison.goal).toBeNull()
+    expect(comparison.search.query).toBe('another')
+    expect(comparison.search.found).toBeNull()
     await comparison.change({ ignoresOrder: false })
   })
 
