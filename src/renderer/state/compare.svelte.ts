@@ -4,6 +4,7 @@ import type { ReportForm, SavedReport } from '@shared/contract/reports'
 import type { AppError, Result } from '@shared/result'
 import { chained } from './chained-rows'
 import { cellsOf, movesOf, type ChangeView } from './change-view'
+import { LongWork } from './long-work.svelte'
 import { Pace } from './pace'
 import { PagedRows, type FetchPage } from './paged-rows.svelte'
 
@@ -23,7 +24,7 @@ export class CompareState {
   /** Failed both times, but with another error; null until counted. */
   errorChangedCount: number | null = $state(null)
   error: AppError | null = $state.raw(null)
-  isLoading = $state(true)
+  readonly work: LongWork
 
   view: ChangeView = $state.raw({ kind: 'all' })
   isChangedOnly = $state(true)
@@ -33,38 +34,37 @@ export class CompareState {
 
   readonly #api: Api
   #wanted: Choice = { before: null, after: null }
-  #generation = 0
   readonly #pace = new Pace(() => this.#reloadRuns(), 500)
 
   constructor(api: Api) {
     this.#api = api
+    this.work = new LongWork(api)
   }
 
   /** Compares two imports; what is null is proposed: the newest, and the one before it of the same group. */
   async show(wanted: Choice): Promise<void> {
-    const generation = ++this.#generation
+    const work = this.work.begin()
     this.#wanted = wanted
-    this.isLoading = true
     let answer = await this.#api.request('imports.runs', { snapshotId: wanted.after })
     const after = wanted.after ?? (answer.ok ? answer.value.runs[0]?.snapshotId : undefined) ?? null
     if (wanted.after === null && after !== null)
       answer = await this.#api.request('imports.runs', { snapshotId: after })
-    if (generation !== this.#generation) return
+    if (this.work.isLeft(work)) return
     if (!answer.ok) return this.#fail(answer.error)
     this.runs = answer.value.runs
     this.previous = answer.value.previous
     this.choice = { before: wanted.before ?? this.previous?.snapshotId ?? null, after }
-    await this.#compare(generation)
+    await this.#compare(work)
   }
 
-  async #compare(generation: number): Promise<void> {
+  async #compare(work: number): Promise<void> {
     const { before, after } = this.choice
     const answer =
       before === null || after === null ? null : await this.#api.request('imports.compare', { before, after })
-    if (generation !== this.#generation) return
+    if (this.work.isLeft(work)) return
     if (answer && !answer.ok) return this.#fail(answer.error)
     this.error = null
-    this.isLoading = false
+    this.work.end()
     this.comparison = answer?.value ?? null
     this.errorChangedCount = null
     if (!this.comparison) return this.rows.close()
@@ -73,7 +73,7 @@ export class CompareState {
 
   #fail(error: AppError): void {
     this.error = error
-    this.isLoading = false
+    this.work.end()
     this.comparison = null
     this.rows.close()
   }
@@ -131,6 +131,7 @@ export class CompareState {
     return () => {
       stop()
       this.#pace.stop()
+      this.work.drop()
     }
   }
 
@@ -154,6 +155,7 @@ export class CompareState {
 
   async #reloadRuns(): Promise<void> {
     const { after } = this.choice
+    if (this.work.isStopped) return
     if (!this.comparison) return this.show(this.#wanted)
     const answer = await this.#api.request('imports.runs', { snapshotId: after })
     if (answer.ok && after === this.choice.after) this.runs = answer.value.runs

@@ -28,6 +28,11 @@ export class LongWork {
     return ++this.#generation
   }
 
+  /** What is under way or was done last. */
+  get current(): number {
+    return this.#generation
+  }
+
   /** Whether something else was begun, or nobody waits for it any more. */
   isLeft(work: number): boolean {
     return work !== this.#generation

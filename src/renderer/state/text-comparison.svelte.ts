@@ -6,6 +6,7 @@ import type { MergeContent } from '../ui/code-merge/merge-editor'
 import { UnifiedLines } from '../ui/code-merge/unified-lines'
 import { fetchTexts, type ComparedLines } from './comparison-texts'
 import { HunkRows } from './hunk-rows.svelte'
+import { LongWork } from './long-work.svelte'
 import { TextSearch } from './text-search.svelte'
 import { unexplainedIn, type UnexplainedLines } from './unexplained-lines'
 
@@ -38,6 +39,7 @@ export class TextComparison {
   goal: { line: number } | null = $state.raw(null)
   /** Row of the line to bring into view where only hunks are shown. */
   row = $state(-1)
+  readonly work: LongWork
   readonly search: TextSearch
   readonly hunkRows: HunkRows
 
@@ -56,12 +58,12 @@ export class TextComparison {
 
   readonly #api: Api
   #pair: ComparedPair | null = null
-  #generation = 0
   /** The last endpoint that a hunk belonged to. */
   #lastEndpoint = -1
 
   constructor(api: Api) {
     this.#api = api
+    this.work = new LongWork(api)
     this.search = new TextSearch(api)
     this.hunkRows = new HunkRows(api)
   }
@@ -85,7 +87,7 @@ export class TextComparison {
   /** Compares two documents; what is asked for again comes from the ledger's memory. */
   async open(pair: ComparedPair): Promise<void> {
     this.#pair = pair
-    const generation = ++this.#generation
+    const work = this.work.begin()
     this.search.stop()
     this.error = null
     this.compared = null
@@ -94,17 +96,17 @@ export class TextComparison {
     this.hunk = this.row = this.#lastEndpoint = -1
     this.mark = this.goal = null
     const answer = await this.#api.request('documents.lines', this.#wanted)
-    if (generation !== this.#generation) return
+    if (this.work.isLeft(work)) return
     if (!answer.ok) return this.#fail(answer.error)
     this.compared = answer.value
-    await this.#load(generation)
+    await this.#load(work)
     const { isOpen, query } = this.search
-    if (generation === this.#generation && isOpen && query !== '') await this.find(query)
+    if (!this.work.isLeft(work) && isOpen && query !== '') await this.find(query)
   }
 
   /** Leaves the pair: what is still on its way is dropped. */
   close(): void {
-    this.#generation += 1
+    this.work.drop()
     this.search.stop()
   }
 
@@ -115,7 +117,7 @@ export class TextComparison {
     if (this.#pair === null) return
     if (isAnother) return this.open(this.#pair)
     if (how.isSplit !== undefined && this.canSplit && this.compared !== null)
-      await this.#load(++this.#generation)
+      await this.#load(this.work.begin())
   }
 
   async retry(): Promise<void> {
@@ -142,9 +144,9 @@ export class TextComparison {
 
   /** Goes to the lines of a change. False: it has none. */
   async goToChange(changeId: string): Promise<Result<boolean>> {
-    const generation = this.#generation
+    const work = this.work.current
     const answer = await this.#api.request('documents.changeLines', { ...this.#wanted, changeId })
-    if (generation !== this.#generation) return { ok: true, value: true }
+    if (this.work.isLeft(work)) return { ok: true, value: true }
     return answer.ok ? { ok: true, value: this.goTo(answer.value) } : answer
   }
 
@@ -187,29 +189,35 @@ export class TextComparison {
   #reach(line: number): void {
     this.goal = { line }
     if (!this.isLarge) return
-    const generation = this.#generation
+    const work = this.work.current
     void this.hunkRows.reach(line).then((row) => {
-      if (generation === this.#generation && this.goal?.line === line) this.row = row
+      if (!this.work.isLeft(work) && this.goal?.line === line) this.row = row
     })
   }
 
-  async #load(generation: number): Promise<void> {
+  async #load(work: number): Promise<void> {
     const { compared, lines } = this
     if (compared === null || lines === null) return
     this.content = null
-    if (this.isLarge) return this.hunkRows.open(this.#wanted, lines)
+    if (this.isLarge) {
+      await this.hunkRows.open(this.#wanted, lines)
+      if (!this.work.isLeft(work)) this.work.end()
+      return
+    }
     this.progress = 0
-    const isStale = () => generation !== this.#generation
+    const isStale = () => this.work.isLeft(work)
     const onprogress = (progress: number) => (this.progress = progress)
     const fetching = { api: this.#api, wanted: this.#wanted, isStale, onprogress }
     const answer = await fetchTexts(fetching, compared, view.isSplit && this.canSplit)
     if (answer === null) return
     if (!answer.ok) return this.#fail(answer.error)
     this.content = answer.value
+    this.work.end()
   }
 
   #fail(error: AppError): void {
     this.error = error
     this.content = null
+    this.work.end()
   }
 }

@@ -13,6 +13,7 @@ export const compare = {
   groupUnknown: 'group unknown',
   runFailed: 'The whole task failed',
   runUnread: 'No result that can be read',
+  comparing: 'Comparing the two imports',
 
   proposed: {
     same_group_before: 'Proposed: the latest earlier import into the same group.',

@@ -15,6 +15,7 @@ export const compare: Translated<typeof en> = {
   groupUnknown: '分组未知',
   runFailed: '整个任务失败',
   runUnread: '没有可读取的结果',
+  comparing: '正在对比两次导入',
 
   proposed: {
     same_group_before: '自动选择：同一分组中最近的一次更早导入。',

@@ -64,7 +64,7 @@ describe('CompareState', () => {
     expect(compare.choice).toEqual({ before: null, after: 2 })
     expect(compare.comparison).toBeNull()
     expect(compare.rows.total).toBe(0)
-    expect(compare.isLoading).toBe(false)
+    expect(compare.work.isLoading).toBe(false)
   })
 
   it('has nothing to compare without imports', async () => {
