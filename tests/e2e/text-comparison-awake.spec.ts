@@ -103,6 +103,20 @@ test('thousands of places in one text do not halt the window', async ({ ledger }
   })
 })
 
+test('Escape ends the waiting for two long texts, which can be compared later', async ({ ledger }) => {
+  test.setTimeout(120_000)
+  const { page } = ledger
+  const { before, after } = generatedPair(4000)
+  await keepExports(page, gateway, [before, after])
+  await openDocuments(page)
+  await page.keyboard.press('t')
+  await expect(textsOf(page).getByRole('button', { name: 'Stop waiting' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(textsOf(page).getByText('The comparison was left')).toBeVisible()
+  await textsOf(page).getByRole('button', { name: 'Compare' }).click()
+  await expect(changedIn(page)).toBeVisible({ timeout: 60_000 })
+})
+
 test('only the pair chosen last is shown, however often one changes it while texts are on their way', async ({
   ledger
 }) => {

@@ -50,6 +50,7 @@ export function fakeTexts(
         return column < 0 ? [] : [index, column, text.length]
       })
       return ok({ matches: Int32Array.from(matches), total: matches.length / 3 })
-    }
+    },
+    'comparing.stop': () => ok({ isStopped: true })
   })
 }

@@ -138,6 +138,19 @@ describe('a comparison of two texts that are too long to be shown whole', () => 
   const chars = 15_000_001
   const open = () => opened(fakeTexts(before, after, { after: { lines: after.length, chars } }))
 
+  it('can be left while it is made, and made again', async () => {
+    const api = fakeTexts(before, after)
+    const comparison = new TextComparison(api)
+    const opening = comparison.open(pair)
+    expect(comparison.work.isLoading).toBe(true)
+    comparison.work.stop()
+    await opening
+    expect([comparison.compared, comparison.content, comparison.work.isLoading]).toEqual([null, null, false])
+    expect(comparison.work.isStopped).toBe(true)
+    await comparison.retry()
+    expect([comparison.content?.kind, comparison.work.isStopped]).toEqual(['split', false])
+  })
+
   it('shows its hunks alone, by pages', async () => {
     const comparison = await open()
     expect(comparison.isLarge).toBe(true)
