@@ -91,6 +91,7 @@ test('a search reaches folded and removed lines, and what was unfolded stays so'
   await expect(field).toHaveCount(0)
 
   await texts.getByText('Unified').click()
+  await texts.getByRole('textbox', { name: 'Both texts in one' }).press('ControlOrMeta+End')
   await expect(lines.filter({ hasText: '"/payments"' })).toHaveCount(1)
   const first = lines.filter({ hasText: '"listOrders"' })
   await expect(first).toHaveCount(0)
