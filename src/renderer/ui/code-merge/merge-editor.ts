@@ -3,10 +3,10 @@ import { Compartment, type Extension, type Text } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import { documentKeys } from '../code-view/editor'
 import { look } from '../code-view/theme'
-import { foldsIn, foldUnchanged, openFold } from './folds'
+import { foldsIn, foldUnchanged, openFold, rewordFolds } from './folds'
 import { createHunkWords, type HunkWords } from './hunk-words'
 import { markLines, marksChanged, type Marks } from './marks'
-import { openOne, openTwo, type Panes } from './merge-panes'
+import { openOne, openTwo, type PaneName, type Panes } from './merge-panes'
 import { Reveal } from './reveal'
 import { allRows, foldsOf, rowsOfSide, type Rows } from './rows'
 import { Slices } from './slices'
@@ -19,10 +19,7 @@ export type MergeContent =
   | { kind: 'split'; before: readonly string[]; after: readonly string[] }
   | { kind: 'unified'; text: readonly string[] }
 
-export interface MergeWords {
-  before: string
-  after: string
-  unified: string
+export interface MergeWords extends Record<PaneName, string> {
   unchanged: (lines: number) => string
 }
 
@@ -35,22 +32,32 @@ export interface MergeOptions {
   /** Folds that are open from the beginning, by the number of the hunk below. */
   opened: ReadonlySet<number>
   onopen: (fold: number) => void
+  /** What is shown first: see `MergeEditor.show`. */
+  marks: Marks
+  line: number | null
 }
 
 /** Two texts on the screen, and what is marked in them. */
 export interface MergeEditor {
   wrap(isWrapped: boolean): void
+  translate(words: MergeWords): void
   /** Marks these lines and places with the next frame; `line` (unified) comes into view, unfolded. */
   show(marks: Marks, line: number | null): void
   destroy(): void
 }
 
-/** Puts a read-only comparison into `parent`. Only this module loads the merge view: import it lazily. */
+/** In texts of more lines each step of opening takes longer than a slice. */
+const manyLines = 20_000
+/** How many frames it takes until both texts are measured and aligned. */
+const framesToAlign = 3
+
+/** Puts a read-only comparison into `parent`, seen when it stands in its place. Only this module loads the merge view: import it lazily. */
 export async function openMerge(parent: HTMLElement, options: MergeOptions): Promise<MergeEditor> {
   const { lines, words, content } = options
-  const slices = new Slices()
+  const slices = new Slices(lines.total > manyLines)
   const wrapping = new Compartment()
-  const marks: Marks = { mark: null, query: '', match: null }
+  const labels = new Compartment()
+  const marks = { ...options.marks }
   const folds = foldsOf(lines)
   for (const fold of options.opened) folds.delete(fold)
 
@@ -61,9 +68,8 @@ export async function openMerge(parent: HTMLElement, options: MergeOptions): Pro
   }
 
   async function paneOf(
-    doc: Text,
-    rows: Rows,
-    label: string,
+    name: PaneName,
+    { doc, rows }: { doc: Text; rows: Rows },
     wordsOf: (hunk: number) => HunkWords,
     numbers: Extension
   ) {
@@ -77,9 +83,9 @@ export async function openMerge(parent: HTMLElement, options: MergeOptions): Pro
       look,
       mergeLook,
       options.isColoured ? json() : [],
-      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' })
+      labels.of(labelled(words[name]))
     ]
-    return { doc, rows, folded: foldUnchanged(folded), extensions }
+    return { name, doc, rows, folded: foldUnchanged(folded), extensions }
   }
 
   async function openContent(): Promise<Panes> {
@@ -88,21 +94,22 @@ export async function openMerge(parent: HTMLElement, options: MergeOptions): Pro
       const source = { doc, rows: allRows }
       const numbers = lineNumbers({ formatNumber: (line) => bothNumbers(lines, line) })
       const wordsOf = createHunkWords(lines, source, source)
-      return openOne(await paneOf(doc, allRows, words.unified, wordsOf, numbers), slices)
+      return openOne(await paneOf('unified', source, wordsOf, numbers), slices)
     }
     const before = { doc: await textOfParts(content.before, slices), rows: rowsOfSide(lines, 'before') }
     const after = { doc: await textOfParts(content.after, slices), rows: rowsOfSide(lines, 'after') }
     const wordsOf = createHunkWords(lines, before, after)
     return openTwo(
-      await paneOf(before.doc, before.rows, words.before, wordsOf, lineNumbers()),
-      await paneOf(after.doc, after.rows, words.after, wordsOf, lineNumbers()),
+      await paneOf('before', before, wordsOf, lineNumbers()),
+      await paneOf('after', after, wordsOf, lineNumbers()),
       lines,
       slices
     )
   }
 
   const { dom, panes, start, destroy } = await openContent()
-  await slices.next()
+  await slices.step()
+  dom.style.visibility = 'hidden'
   parent.append(dom)
   start()
   const reveal = new Reveal(panes, marks)
@@ -113,9 +120,9 @@ export async function openMerge(parent: HTMLElement, options: MergeOptions): Pro
   }
 
   let frame = 0
-  let goal: number | null = null
+  let goal = options.line
   /** Keys that come faster than frames move only what is known; the editors follow once a frame. */
-  function showNow(): void {
+  function showNow(onstill?: () => void): void {
     frame = 0
     const opening = foldsAround(goal)
     const effects = [marksChanged.of(null), ...opening.map((fold) => openFold.of(fold))]
@@ -124,19 +131,31 @@ export async function openMerge(parent: HTMLElement, options: MergeOptions): Pro
       options.onopen(fold)
     }
     for (const { view } of panes) view.dispatch({ effects })
-    if (goal !== null) reveal.start(goal)
+    if (goal === null) onstill?.()
+    else reveal.start(goal, onstill)
     goal = null
   }
+
+  // Heights that were estimated, and the way to the line, are nothing to look at.
+  for (let times = 0; times < framesToAlign; times += 1) await slices.next()
+  await new Promise<void>((resolve) => showNow(resolve))
+  dom.style.visibility = ''
 
   return {
     wrap(isWrapped) {
       const effects = wrapping.reconfigure(isWrapped ? EditorView.lineWrapping : [])
       for (const { view } of panes) view.dispatch({ effects })
     },
+    translate(next) {
+      for (const { name, view } of panes) {
+        const effects = [labels.reconfigure(labelled(next[name])), rewordFolds.of(next.unchanged)]
+        view.dispatch({ effects })
+      }
+    },
     show(next, line) {
       Object.assign(marks, next)
       goal = line ?? goal
-      frame ||= requestAnimationFrame(showNow)
+      frame ||= requestAnimationFrame(() => showNow())
     },
     destroy() {
       cancelAnimationFrame(frame)
@@ -145,6 +164,9 @@ export async function openMerge(parent: HTMLElement, options: MergeOptions): Pro
     }
   }
 }
+
+const labelled = (label: string): Extension =>
+  EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' })
 
 /** The numbers that a unified line has in both texts. */
 function bothNumbers(lines: UnifiedLines, docLine: number): string {

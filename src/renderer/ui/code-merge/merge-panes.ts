@@ -7,8 +7,12 @@ import type { Rows } from './rows'
 import type { Slices } from './slices'
 import type { UnifiedLines } from './unified-lines'
 
+/** Which text an editor shows. */
+export type PaneName = 'before' | 'after' | 'unified'
+
 /** One text of a comparison: the lines it shows, what folds them, and the extensions that draw them. */
 export interface PaneText {
+  name: PaneName
   doc: Text
   rows: Rows
   /** There from the beginning: thousands of folds that come later cost many times as much. */
@@ -17,6 +21,7 @@ export interface PaneText {
 }
 
 export interface Pane {
+  name: PaneName
   view: EditorView
   rows: Rows
 }
@@ -35,11 +40,11 @@ const base = [cspNonce(), EditorState.readOnly.of(true), EditorState.lineSeparat
 /** An editor of one text. */
 export async function openOne(text: PaneText, slices: Slices): Promise<Panes> {
   const furniture = new Compartment()
-  await slices.next()
+  await slices.step()
   const view = new EditorView({ doc: text.doc, extensions: [base, text.folded, furniture.of([])] })
-  await slices.next()
+  await slices.step()
   view.dispatch({ effects: furniture.reconfigure(text.extensions) })
-  const panes = [{ view, rows: text.rows }]
+  const panes = [{ name: text.name, view, rows: text.rows }]
   return { dom: view.dom, panes, start: () => undefined, destroy: () => view.destroy() }
 }
 
@@ -55,7 +60,7 @@ export async function openTwo(
 ): Promise<Panes> {
   const furniture = new Compartment()
   const extensionsOf = (text: PaneText): Extension => [base, text.folded, furniture.of([])]
-  await slices.next()
+  await slices.step()
   const merge = openMergeView(
     {
       a: { doc: before.doc, extensions: extensionsOf(before) },
@@ -66,13 +71,13 @@ export async function openTwo(
     chunksOf(lines.hunks, before.doc, after.doc)
   )
   const alignment = alignOncePerFrame(merge)
-  await slices.next()
+  await slices.step()
   merge.a.dispatch({ effects: furniture.reconfigure(before.extensions) })
-  await slices.next()
+  await slices.step()
   merge.b.dispatch({ effects: furniture.reconfigure(after.extensions) })
   const panes = [
-    { view: merge.b, rows: after.rows },
-    { view: merge.a, rows: before.rows }
+    { name: after.name, view: merge.b, rows: after.rows },
+    { name: before.name, view: merge.a, rows: before.rows }
   ]
   function destroy(): void {
     alignment.stop()

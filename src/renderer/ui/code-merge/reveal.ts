@@ -20,11 +20,12 @@ export class Reveal {
     readonly marks: Marks
   ) {}
 
-  /** Goes to a unified line, from now on instead of an earlier one. */
-  start(line: number): void {
+  /** Goes to a unified line, from now on instead of an earlier one; `onstill` is called when it stays in its place. */
+  start(line: number, onstill?: () => void): void {
     this.stop()
     const place = this.#placeOf(line)
-    if (place !== null) this.#go(place, mostTimes, null)
+    if (place === null) onstill?.()
+    else this.#go(place, mostTimes, null, onstill)
   }
 
   stop(): void {
@@ -32,13 +33,13 @@ export class Reveal {
   }
 
   /** `top`: where the line was when it was looked for last. */
-  #go({ view, position }: Place, times: number, top: number | null): void {
+  #go({ view, position }: Place, times: number, top: number | null, onstill?: () => void): void {
     view.dispatch({ effects: EditorView.scrollIntoView(position, { y: 'center' }) })
-    if (times === 0) return
     this.#after(framesToDraw, () => {
       const topNow = view.coordsAtPos(position)?.top ?? null
       const isStill = top !== null && topNow !== null && Math.abs(topNow - top) < 1
-      if (!isStill) this.#go({ view, position }, times - 1, topNow)
+      if (isStill || times === 0) onstill?.()
+      else this.#go({ view, position }, times - 1, topNow, onstill)
     })
   }
 
