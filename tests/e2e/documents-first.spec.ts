@@ -34,7 +34,7 @@ function ordersInOpenApi(): object {
 
 const words = {
   en: {
-    ...{ first: 'Before you read on', format: /different formats: OpenAPI 2\.0 before, 3\.0 after/ },
+    ...{ first: 'Before you read on', format: /different formats: Swagger 2\.0 before, OpenAPI 3\.0 after/ },
     ...{ shared: 'Compare what both contain', everything: 'Compare everything' },
     ...{ left: 'APIs left out: 1 only after, 2 only before.', summary: /^Gravest change/ },
     ...{
@@ -46,7 +46,7 @@ const words = {
     ...{ isNoise: 'Does not count', show: 'Show them' }
   },
   'zh-Hans': {
-    ...{ first: '查看之前请注意', format: /格式不同：前者为 OpenAPI 2\.0，后者为 OpenAPI 3\.0/ },
+    ...{ first: '查看之前请注意', format: /格式不同：前者为 Swagger 2\.0，后者为 OpenAPI 3\.0/ },
     ...{ shared: '只对比双方都有的 API', everything: '对比全部' },
     ...{ left: '仅后一份有的 API 1 个，仅前一份有的 2 个', summary: /^最严重的变更/ },
     ...{ apis: 'API', changes: '变更', all: '全部变更', noise: '1 处差异与 API 本身无关' },

@@ -1,3 +1,5 @@
+import { formatName } from '../format-name'
+
 /** The Compare screen's second part: two exported documents. What is said by code stands in `documents`. */
 export const documentComparison = {
   choose: 'Choose an export',
@@ -28,7 +30,7 @@ export const documentComparison = {
   same: 'The two documents are the same, byte for byte',
   nothing: 'Nothing that counts has changed',
   gravest: (severity: string) => `Gravest change: ${severity}`,
-  formats: (before: string, after: string) => `OpenAPI ${before} and ${after}`,
+  formats: (before: string, after: string) => `${formatName(before)} and ${formatName(after)}`,
   noiseHidden: (count: number, shown: string) =>
     count === 1
       ? '1 difference says nothing about the APIs'

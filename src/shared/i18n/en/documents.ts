@@ -1,6 +1,7 @@
 import type { Incomparability } from '@domain/documents/compare/comparability'
 import type { EndpointState, Noise, Severity } from '@domain/documents/compare/comparison'
 import type { Profile } from '@domain/documents/compare/rules'
+import { formatName } from '../format-name'
 
 interface Sides {
   before?: string
@@ -51,7 +52,7 @@ const incomparable: Record<Incomparability['about'], (sides: Sides) => string> =
   define: ({ before = '?', after = '?' }) =>
     `The two exports do not contain the same: “${before}” before, “${after}” after. Part of the differences comes from that.`,
   oas_version: ({ before = '?', after = '?' }) =>
-    `The documents have different formats: OpenAPI ${before} before, ${after} after. They are compared by what they mean.`,
+    `The documents have different formats: ${formatName(before)} before, ${formatName(after)} after. They are compared by what they mean.`,
   group_id: ({ before = '?', after = '?' }) =>
     `The documents are of different API groups: ${before} before, ${after} after.`,
   env_id: ({ before = '?', after = '?' }) =>

@@ -1,5 +1,6 @@
 import type { documentComparison as en } from '../en/document-comparison'
 import type { Translated } from '../shape'
+import { formatName } from '../format-name'
 
 export const documentComparison: Translated<typeof en> = {
   choose: '选择一次导出',
@@ -28,7 +29,7 @@ export const documentComparison: Translated<typeof en> = {
   same: '两份文档逐字节相同',
   nothing: '没有需要关注的变更',
   gravest: (severity) => `最严重的变更：${severity}`,
-  formats: (before, after) => `OpenAPI ${before} 与 ${after}`,
+  formats: (before, after) => `${formatName(before)} 与 ${formatName(after)}`,
   noiseHidden: (_count, shown) => `${shown} 处差异与 API 本身无关`,
   showNoise: '显示',
   endpoints: 'API',

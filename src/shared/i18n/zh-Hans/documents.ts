@@ -1,5 +1,6 @@
 import type { documents as en } from '../en/documents'
 import type { Translated } from '../shape'
+import { formatName } from '../format-name'
 
 const obstacles: typeof en.obstacles = {
   unreadable: '无法按 JSON 或 YAML 读取',
@@ -39,7 +40,7 @@ export const documents: Translated<typeof en> = {
     define: ({ before = '?', after = '?' }) =>
       `两次导出的内容范围不同：前者为“${before}”，后者为“${after}”。部分差异由此产生。`,
     oas_version: ({ before = '?', after = '?' }) =>
-      `两份文档的格式不同：前者为 OpenAPI ${before}，后者为 OpenAPI ${after}。按含义进行对比。`,
+      `两份文档的格式不同：前者为 ${formatName(before)}，后者为 ${formatName(after)}。按含义进行对比。`,
     group_id: ({ before = '?', after = '?' }) =>
       `两份文档属于不同的 API 分组：前者为 ${before}，后者为 ${after}。`,
     env_id: ({ before = '?', after = '?' }) => `两份文档属于不同的环境：前者为 ${before}，后者为 ${after}。`
