@@ -33,6 +33,7 @@ test('a change leads to its rule, and another severity judges the documents anew
   await expect(dialog.getByText('1 rule has a severity of your own')).toBeVisible()
   await photograph(page, 'rules')
   await resize(app, 960, 640)
+  await expect(chosen).toBeInViewport()
   await photograph(page, 'rules-960x640')
   await resize(app, 1280, 800)
   await dialog.getByRole('button', { name: 'Close' }).click()
