@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareRuns } from '@domain/imports/compare-runs'
+import { compareRuns, isInSeveralLists } from '@domain/imports/compare-runs'
 import { pairEntries } from '@domain/imports/pair-entries'
 import { runState, type RunEntry } from '@domain/imports/run-state'
 
@@ -152,6 +152,11 @@ describe('an API in two lists of one run', () => {
       lists: [both, both],
       inSeveralLists: { before: 0, after: 1, either: 1 }
     })
+    expect(lists([entry(), failed('why')], [entry()]).inSeveralLists).toEqual({
+      before: 1,
+      after: 0,
+      either: 1
+    })
     expect(lists([failed('why'), entry()], [entry(), failed('why')]).inSeveralLists).toEqual({
       before: 1,
       after: 1,
@@ -165,6 +170,12 @@ describe('an API in two lists of one run', () => {
       after: 0,
       either: 0
     })
+  })
+
+  it('is found by either run', () => {
+    const twice = compareRuns([entry(), failed('why')], [entry()])
+    expect(twice.changes.map(isInSeveralLists)).toEqual([true, true])
+    expect(compareRuns([entry()], [failed('why')]).changes.map(isInSeveralLists)).toEqual([false])
   })
 
   it('is named by a run even where one of its rows stands alone', () => {

@@ -18,6 +18,20 @@ describe('each success of an import', () => {
     ])
   })
 
+  test('is as it was sent when the export writes zeros for limits that are not set, and schemes nobody uses', () => {
+    const limit = { name: 'limit', in: 'query', type: 'number' }
+    const zeros = { maximum: 0, minimum: 0, maxLength: 0, minLength: 0 }
+    const app = { type: 'apiKey', name: 'Authorization', in: 'header', 'x-apigateway-auth-type': 'AppSigv1' }
+    const file = document({ '/orders': get({ parameters: [limit] }) })
+    const next = document(
+      { '/orders': get({ parameters: [{ ...limit, ...zeros }] }) },
+      { securityDefinitions: { 'apig-auth-app': app } }
+    )
+    expect(rows({ entries: [entry('/orders')], file, next })).toMatchObject([
+      { taken: 'as_sent', differences: [], findings: [] }
+    ])
+  })
+
   test('that the export does not hold is lost, and no other word is used for it', () => {
     const file = document({ '/orders': get() })
     expect(rows({ entries: [entry('/orders')], file, next: document({}) })).toMatchObject([
