@@ -64,6 +64,7 @@ const words = [
     causes: 'Causes',
     cause: 'Cause',
     count: '400 APIs · 2 imports',
+    said: ['An API with this method, path and matching mode exists already', 'Failed first', 'Failed last'],
     apis: /^APIs/,
     life: 'History of GET /v1/orders/7',
     empty: 'Nothing has failed so far',
@@ -80,6 +81,7 @@ const words = [
     causes: '失败原因',
     cause: '原因详情',
     count: '400 个 API · 2 次导入',
+    said: ['请求方法、请求路径和匹配模式均相同的 API 已存在', '首次失败', '最近一次失败'],
     apis: /^API/,
     life: 'GET /v1/orders/7 的历史',
     empty: '尚无失败记录',
@@ -98,6 +100,7 @@ for (const {
   causes,
   cause,
   count,
+  said,
   apis,
   life,
   empty,
@@ -125,6 +128,7 @@ for (const {
     await row.click()
     const detail = page.getByRole('region', { name: cause, exact: true })
     await expect(detail.getByText(conflict('/v1/orders/7').error_msg)).toBeVisible()
+    for (const text of said) await expect(detail).toContainText(text)
     await expect(detail.getByRole('option').first()).toContainText('/v1/orders/7')
     await expect(detail.getByRole('listbox', { name: apis })).toBeVisible()
     if (language === 'en') {
