@@ -19,12 +19,14 @@ const words = {
       noProposal: 'No earlier export of the same group is known here'
     },
     ...{ before: /^Before/, gravest: 'Gravest change: Breaking', endpoints: 'APIs', changes: 'Changes' },
-    ...{ lost: /property.*note/i, gained: /dry_run/, all: 'All changes' }
+    ...{ lost: /property.*note/i, gained: /dry_run/, all: 'All changes' },
+    history: 'History of GET /orders'
   },
   'zh-Hans': {
     ...{ tasks: '任务', compare: '对比…', noProposal: '没有找到同一分组更早的导出' },
     ...{ before: /^前一次/, gravest: '最严重的变更：不兼容', endpoints: 'API', changes: '变更' },
-    ...{ lost: /note/, gained: /dry_run/, all: '全部变更' }
+    ...{ lost: /note/, gained: /dry_run/, all: '全部变更' },
+    history: 'GET /orders 的历史'
   }
 }
 
@@ -58,6 +60,12 @@ for (const language of ['en', 'zh-Hans'] as const) {
       await expect(chosen).toContainText('GET')
       await endpoints.getByRole('button', { name: t.all }).click()
       await expect(changes.getByRole('option')).toHaveCount(2)
+      // Among all changes too, one that counts at one API leads to its life.
+      await changes.getByRole('option').filter({ hasText: t.lost }).click()
+      await page.keyboard.press('l')
+      await expect(page.getByRole('region', { name: t.history })).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(changes.getByRole('option', { selected: true })).toContainText(t.lost)
     })
   })
 }

@@ -119,7 +119,9 @@ export const documentChange = z.object({
   beforeAt: z.string().nullable(),
   afterAt: z.string().nullable(),
   /** At how many endpoints it counts; 0: of the document itself. */
-  endpoints: count
+  endpoints: count,
+  /** The only one of them; null when there are several, or none. */
+  onlyAt: z.object({ method: z.string(), path: z.string() }).nullable()
 })
 export type DocumentChange = z.infer<typeof documentChange>
 

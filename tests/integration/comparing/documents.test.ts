@@ -94,12 +94,13 @@ describe('two exported documents', () => {
       texts: { name: expect.stringContaining('tenant') as string },
       beforeAt: '/paths/~1orders/get/parameters',
       afterAt: '/paths/~1orders/get/parameters/0',
-      endpoints: 1
+      endpoints: 1,
+      onlyAt: { method: 'GET', path: '/orders' }
     })
     expect((await changes(null)).total).toBe(5)
     const withNoise = await changes(null, true)
     expect(withNoise.rows.filter(({ noise }) => noise !== null)).toMatchObject([
-      { rule: 'info-version-changed', noise: 'info_version', endpoints: 0 }
+      { rule: 'info-version-changed', noise: 'info_version', endpoints: 0, onlyAt: null }
     ])
     const [, second] = withNoise.rows
     expect(await changes(null, true, { offset: 1, limit: 1 })).toEqual({ total: 6, rows: [second] })

@@ -90,7 +90,7 @@ export function createDocumentComparisons(runs: ExportRuns, textOf: (snapshotId:
           (change.noise === null || wanted.includeNoise) &&
           (wanted.inBoth !== true || countsInBoth(change, endpoints))
       )
-      return ok(pageOf(matching, wanted, changeRow))
+      return ok(pageOf(matching, wanted, (change) => changeRow(change, endpoints)))
     },
     reportBytes(wanted: LedgerReads['report.bytes']['input']): Result<ExactBytes> {
       const found = pairOf(wanted)
@@ -124,8 +124,13 @@ function endpointRow(
   return { index, ...named, changes: own.length - noise, noise }
 }
 
-function changeRow({ endpoints, ...change }: ReportedChange): DocumentChange {
-  return { ...change, endpoints: endpoints.length }
+function changeRow(
+  { endpoints: at, ...change }: ReportedChange,
+  endpoints: readonly ReportedEndpoint[]
+): DocumentChange {
+  const [only] = at.length === 1 ? at.map((index) => endpoints[index]) : []
+  const onlyAt = only === undefined ? null : { method: only.method, path: only.path }
+  return { ...change, endpoints: at.length, onlyAt }
 }
 
 function pageOf<T, R>(

@@ -16,7 +16,7 @@ function endpoint(index: number): ComparedEndpoint {
 function change(id: string): DocumentChange {
   return {
     ...{ id, rule: 'parameter-removed', severity: 'warning', noise: null, texts: {} },
-    ...{ beforeAt: null, afterAt: null, endpoints: 1 }
+    ...{ beforeAt: null, afterAt: null, endpoints: 1, onlyAt: null }
   }
 }
 

@@ -17,7 +17,7 @@ function endpoint(index: number, changes: number, noise = 0): ComparedEndpoint {
 function change(id: string): DocumentChange {
   return {
     ...{ id, rule: 'cors-off', severity: 'warning', noise: null, texts: {} },
-    ...{ beforeAt: null, afterAt: null, endpoints: 1 }
+    ...{ beforeAt: null, afterAt: null, endpoints: 1, onlyAt: null }
   }
 }
 
