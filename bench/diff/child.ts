@@ -13,7 +13,7 @@ import { editorLines, explains, ourLines, ours, parsed, smart, structural, type 
  */
 const rounds = 15
 /** Comparisons that the engine compiles its way through; a comparing thread has them behind it after its first few pairs. */
-const roundsBefore = 20
+const roundsBefore = 40
 const [task, fileBefore = '', fileAfter = '', module] = process.argv.slice(2)
 const texts = [readFileSync(fileBefore, 'utf8'), readFileSync(fileAfter, 'utf8')] as const
 
